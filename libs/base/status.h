@@ -1,0 +1,53 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include <absl/status/status.h>
+#include <absl/status/statusor.h>
+
+// Errors are values: absl::Status and absl::StatusOr, included through this header only, because
+// Debian's absl::string_view is another type than std::string_view. The codes have one meaning
+// everywhere: INVALID_ARGUMENT is bad input and its message names the field and the rule; NOT_FOUND
+// is a missing thing; FAILED_PRECONDITION a state that forbids the call; UNAVAILABLE "later";
+// INTERNAL a defect of ours.
+namespace tandem {
+
+using absl::OkStatus;
+using absl::Status;
+using absl::StatusCode;
+using absl::StatusOr;
+
+Status InvalidArgument(std::string_view message);
+Status NotFound(std::string_view message);
+Status FailedPrecondition(std::string_view message);
+Status Unavailable(std::string_view message);
+Status Internal(std::string_view message);
+
+// The message, valid as long as `status` is neither changed nor destroyed.
+std::string_view MessageOf(const Status& status);
+
+// The same code with "where: " before the message; OK stays OK.
+Status Annotate(const Status& status, std::string_view where);
+
+}  // namespace tandem
+
+#define TANDEM_STATUS_CONCAT_INNER(a, b) a##b
+#define TANDEM_STATUS_CONCAT(a, b) TANDEM_STATUS_CONCAT_INNER(a, b)
+
+// Returns from the enclosing function unless `expression` is OK.
+#define RETURN_IF_ERROR(expression)                                           \
+  do {                                                                        \
+    if (::tandem::Status tandem_status = (expression); !tandem_status.ok()) { \
+      return tandem_status;                                                   \
+    }                                                                         \
+  } while (false)
+
+// Declares or assigns `target` from a StatusOr, or returns its error from the enclosing function.
+#define ASSIGN_OR_RETURN(target, expression) \
+  ASSIGN_OR_RETURN_INNER(TANDEM_STATUS_CONCAT(tandem_or_, __LINE__), target, expression)
+#define ASSIGN_OR_RETURN_INNER(holder, target, expression) \
+  auto holder = (expression);                              \
+  if (!holder.ok()) return holder.status();                \
+  target = std::move(holder).value()

@@ -1,0 +1,169 @@
+#include "services/fiscal_alignment/domain/cadence.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "services/fiscal_alignment/domain/nearest.h"
+
+namespace tandem::fiscal {
+namespace {
+
+constexpr int kMostWeeksBefore = 12;
+
+bool IsNear(CivilDay a, CivilDay b) { return a - b <= kMeetingDays && b - a <= kMeetingDays; }
+
+// Whether every close of `side` in the horizon has one of the other side within 14 days.
+bool AllClosesMeet(const Partnership& pair, Side side) {
+  NearestDay nearest(pair[Other(side)].close_days());
+  return std::ranges::all_of(pair[side].closes_in_horizon(), [&](const OwnClose& close) {
+    return IsNear(nearest.To(close.day), close.day);
+  });
+}
+
+Cadence EarlierOfBoth(const Partnership& pair) {
+  std::vector<CivilDay> closes;
+  NearestDay nearest(pair.partner.close_days());
+  for (const CivilDay close : pair.vendor.close_days()) {
+    closes.push_back(MeetBoth(pair, Side::kVendor, close, nearest.To(close)));
+  }
+  return MakeCadence(Kind::kNew, {.form = CadenceRule::Form::kEarlier}, std::move(closes),
+                     pair.horizon());
+}
+
+Cadence MonthEnds(const Partnership& pair, int first_month) {
+  const CivilDay begin = pair.horizon().from - 550;
+  const CivilDay end = pair.horizon().end() + 550;
+  std::vector<CivilDay> closes;
+  for (int year = begin.year(); year <= end.year(); ++year) {
+    for (int month = first_month; month <= 12; month += 3) {
+      const CivilDay last = CivilDay::LastOfMonth(year, static_cast<unsigned>(month));
+      if (begin <= last && last < end) closes.push_back(pair.joint.LastOnOrBefore(last));
+    }
+  }
+  return MakeCadence(Kind::kNew, {.form = CadenceRule::Form::kMonthEnds, .number = first_month},
+                     std::move(closes), pair.horizon());
+}
+
+Cadence WeeksBefore(const Partnership& pair, Side side, int weeks) {
+  std::vector<CivilDay> closes;
+  for (const CivilDay close : pair[side].close_days()) {
+    closes.push_back(pair.joint.LastOnOrBefore(close - 7 * weeks));
+  }
+  return MakeCadence(Kind::kNew,
+                     {.form = CadenceRule::Form::kWeeksBefore, .side = side, .number = weeks},
+                     std::move(closes), pair.horizon());
+}
+
+}  // namespace
+
+std::string_view KindName(Kind kind) {
+  switch (kind) {
+    case Kind::kVendor:
+      return "VENDOR";
+    case Kind::kPartner:
+      return "PARTNER";
+    case Kind::kNew:
+      return "NEW";
+    case Kind::kTwo:
+      return "TWO";
+    case Kind::kManual:
+      return "MANUAL";
+  }
+  return {};
+}
+
+std::string CadenceRule::ToString() const {
+  const char letter = side == Side::kVendor ? 'V' : 'P';
+  switch (form) {
+    case Form::kOwnCycle:
+      return fmt::format("{}'s cycle", letter);
+    case Form::kEarlier:
+      return "the earlier of both closes";
+    case Form::kMonthEnds: {
+      const auto month = [&](int ahead) {
+        return MonthName(static_cast<unsigned>(number + ahead));
+      };
+      return fmt::format("month ends of {}, {}, {} and {}", month(0), month(3), month(6), month(9));
+    }
+    case Form::kWeeksBefore:
+      return fmt::format("{} week{} before the close of {}", number, number == 1 ? "" : "s",
+                         letter);
+    case Form::kSequential:
+      return "two sequential periods a year";
+    case Form::kByHand:
+      return "dates given by hand";
+  }
+  return {};
+}
+
+Partnership::Partnership(const PartySchedule& vendor_schedule,
+                         const PartySchedule& partner_schedule)
+    : vendor(vendor_schedule),
+      partner(partner_schedule),
+      joint(calendar::WorkingDays::Joint(vendor.working(), partner.working())) {}
+
+Cadence MakeCadence(Kind kind, const CadenceRule& rule, std::vector<CivilDay> closes,
+                    const Horizon& horizon) {
+  Cadence cadence{.kind = kind, .rule = rule, .closes = std::move(closes)};
+  std::ranges::sort(cadence.closes);
+  const auto repeated = std::ranges::unique(cadence.closes);
+  cadence.closes.erase(repeated.begin(), repeated.end());
+  const auto begin = std::ranges::lower_bound(cadence.closes, horizon.from);
+  const auto end = std::ranges::lower_bound(cadence.closes, horizon.end());
+  cadence.first_shown = static_cast<std::size_t>(begin - cadence.closes.begin());
+  cadence.shown_count = static_cast<std::size_t>(end - begin);
+  return cadence;
+}
+
+CivilDay Meet(const Partnership& pair, Side side, CivilDay close) {
+  return pair.joint.LastOnOrBefore(pair[side].LatestSigning(close));
+}
+
+CivilDay MeetBoth(const Partnership& pair, Side side, CivilDay close, CivilDay others_close) {
+  return pair.joint.LastOnOrBefore(
+      std::min(pair[side].LatestSigning(close), pair[Other(side)].LatestSigning(others_close)));
+}
+
+Cadence OwnCycle(const Partnership& pair, Side side) {
+  std::vector<CivilDay> closes;
+  for (const CivilDay close : pair[side].close_days()) closes.push_back(Meet(pair, side, close));
+  return MakeCadence(side == Side::kVendor ? Kind::kVendor : Kind::kPartner,
+                     {.form = CadenceRule::Form::kOwnCycle, .side = side}, std::move(closes),
+                     pair.horizon());
+}
+
+std::vector<Cadence> NewCadences(const Partnership& pair) {
+  std::vector<Cadence> cadences;
+  cadences.reserve(1 + 3 + 2 * kMostWeeksBefore);
+  if (AllClosesMeet(pair, Side::kVendor) && AllClosesMeet(pair, Side::kPartner)) {
+    cadences.push_back(EarlierOfBoth(pair));
+  }
+  for (int month = 1; month <= 3; ++month) cadences.push_back(MonthEnds(pair, month));
+  for (const Side side : {Side::kVendor, Side::kPartner}) {
+    for (int weeks = 1; weeks <= kMostWeeksBefore; ++weeks) {
+      cadences.push_back(WeeksBefore(pair, side, weeks));
+    }
+  }
+  return cadences;
+}
+
+StatusOr<Cadence> ManualCadence(const Partnership& pair, const std::vector<CivilDay>& dates) {
+  std::vector<CivilDay> distinct = dates;
+  std::ranges::sort(distinct);
+  const auto repeated = std::ranges::unique(distinct);
+  distinct.erase(repeated.begin(), repeated.end());
+  if (distinct.size() < 2)
+    return InvalidArgument("manual: at least two different dates are needed");
+  const calendar::DaySpan span = pair.joint.span();
+  for (CivilDay& day : distinct) {
+    if (day < span.first || day > span.last) {
+      return InvalidArgument(fmt::format("manual: {} is too far from the horizon", day.ToString()));
+    }
+    day = pair.joint.LastOnOrBefore(day);
+  }
+  return MakeCadence(Kind::kManual, {.form = CadenceRule::Form::kByHand}, std::move(distinct),
+                     pair.horizon());
+}
+
+}  // namespace tandem::fiscal
