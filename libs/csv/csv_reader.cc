@@ -4,17 +4,17 @@
 
 #include <csv.h>
 #include <fmt/format.h>
-#include <utf8.h>
+#include <unistr.h>
 
 namespace tandem::csv {
 namespace {
 
 Status CheckText(int line, std::string_view text) {
-  const std::size_t valid = utf8::find_invalid(text);
-  if (valid != std::string_view::npos) {
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  if (const std::uint8_t* invalid = u8_check(bytes, text.size()); invalid != nullptr) {
     return InvalidArgument(
         fmt::format("line {}: the file must be UTF-8, but byte {} (0x{:02X}) is not", line,
-                    valid + 1, static_cast<unsigned char>(text[valid])));
+                    invalid - bytes + 1, *invalid));
   }
   if (const std::size_t nul = text.find('\0'); nul != std::string_view::npos) {
     return InvalidArgument(fmt::format("line {}: byte {} is NUL; text has none", line, nul + 1));
@@ -83,7 +83,8 @@ void CsvReader::PutBack(std::vector<Line> lines) {
 
 std::optional<StatusOr<CsvRecord>> CsvReader::Next() {
   parser_->Reset();
-  int first_line = 0;
+  int& first_line = record_line_;
+  first_line = 0;
   std::vector<Line> rest;  // the lines of this record behind its first
   const auto broken = [&](std::string_view rule) {
     PutBack(std::move(rest));
@@ -97,7 +98,7 @@ std::optional<StatusOr<CsvRecord>> CsvReader::Next() {
     if (!text.ok()) {
       if (is_first) return StatusOr<CsvRecord>(text);
       rest.push_back(std::move(*line));
-      return broken("a quoted field runs into a line that is not UTF-8 text");
+      return broken("broken quotes: a quoted field runs into a line that is not UTF-8 text");
     }
     const bool quotes_fit = parser_->Feed(bytes);
     if (!is_first) rest.push_back(std::move(*line));

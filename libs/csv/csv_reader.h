@@ -32,6 +32,9 @@ class CsvReader {
   // The next record; INVALID_ARGUMENT for a broken one ("line 7: …"); nothing at the end.
   std::optional<StatusOr<CsvRecord>> Next();
 
+  // The line on which the record or error that Next gave last starts.
+  int record_line() const { return record_line_; }
+
  private:
   class Parser;
   struct Line {
@@ -44,6 +47,7 @@ class CsvReader {
 
   std::istream& in_;
   int lines_read_ = 0;
+  int record_line_ = 0;
   std::deque<Line> put_back_;
   std::unique_ptr<Parser> parser_;
 };

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <istream>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,6 +27,9 @@ class CsvTable {
 
   // The next row; INVALID_ARGUMENT for a broken one ("line 7: …"); nothing at the end.
   std::optional<StatusOr<Row>> Next();
+
+  // The line on which the row or error that Next gave last starts.
+  int record_line() const { return reader_->record_line(); }
 
  private:
   explicit CsvTable(std::istream& in) : reader_(std::make_unique<CsvReader>(in)) {}

@@ -75,35 +75,34 @@ void ForEveryDayOfTheYear(const auto& visit) {
   }
 }
 
-// Every rule whose ends could fall on `weekday` (the week-based ones) or on any (the others), in
-// the order in which rules are named.
-std::vector<YearRule> AllRules(std::optional<std::chrono::weekday> weekday) {
+// The month-based rules and, if all closes fall on one weekday, the week-based ones of that
+// weekday; in the order in which rules are named.
+std::vector<YearRule> AllRules(const std::vector<CivilDay>& given) {
   std::vector<YearRule> rules;
   ForEveryDayOfTheYear([&](unsigned month, unsigned day) {
     rules.push_back({.kind = YearRule::Kind::kMonth, .month = month, .day = day});
   });
-  if (!weekday) return rules;
+  const std::chrono::weekday weekday = given.front().weekday();
+  if (!std::ranges::all_of(given, [&](CivilDay day) { return day.weekday() == weekday; })) {
+    return rules;
+  }
   for (const auto kind : {YearRule::Kind::kLast, YearRule::Kind::kNearest}) {
     for (unsigned month = 1; month <= 12; ++month) {
-      rules.push_back({.kind = kind, .month = month, .weekday = *weekday});
+      rules.push_back({.kind = kind, .month = month, .weekday = weekday});
     }
   }
   ForEveryDayOfTheYear([&](unsigned month, unsigned day) {
     rules.push_back({.kind = YearRule::Kind::kFirst,
                      .month = month,
                      .day = day,
-                     .weekday = *weekday + std::chrono::days(1)});
+                     .weekday = weekday + std::chrono::days(1)});
   });
   return rules;
 }
 
 std::vector<Hypothesis> AllHypotheses(const std::vector<CivilDay>& given, bool quarters) {
-  std::optional<std::chrono::weekday> weekday = given.front().weekday();
-  if (!std::ranges::all_of(given, [&](CivilDay day) { return day.weekday() == *weekday; })) {
-    weekday.reset();
-  }
   std::vector<Hypothesis> all;
-  for (const YearRule& rule : AllRules(weekday)) {
+  for (const YearRule& rule : AllRules(given)) {
     if (!quarters || !rule.is_week_based()) {
       all.push_back({.rule = rule, .quarters = quarters});
       continue;

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "services/tandem/commands/inputs.h"
+#include "services/tandem/views/alignment_view.h"
+#include "services/tandem/views/terminal.h"
+
+namespace tandem::client {
+
+// One side of a partnership, read and checked.
+struct Organisation {
+  std::string name;
+  calendar::FiscalCalendar calendar;
+  std::shared_ptr<const calendar::WorkingDays> working;
+  int lead_days = 0;
+};
+
+// Everything there is to say about two organisations. `manual` may be empty.
+StatusOr<PairReport> ReportOn(const Organisation& vendor, const Organisation& partner,
+                              const fiscal::Horizon& horizon, const std::vector<CivilDay>& manual);
+
+// tandem align pair: misalignment and candidates of one partnership.
+struct AlignPair {
+  fiscal::PerSide<std::string> names;
+  fiscal::PerSide<std::string> calendars;
+  fiscal::PerSide<std::string> countries;
+  fiscal::PerSide<int> lead_days;
+  std::string from;
+  int years = 5;
+  std::vector<std::string> manual;
+  Format format = Format::kTable;
+
+  StatusOr<std::string> Run(const Terminal& terminal, CivilDay today) const;
+};
+
+}  // namespace tandem::client

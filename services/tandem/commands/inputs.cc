@@ -1,0 +1,80 @@
+#include "services/tandem/commands/inputs.h"
+
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <mutex>
+
+#include <fmt/format.h>
+
+#include "libs/calendar/fiscal/notation.h"
+#include "libs/calendar/holidays/holiday_table.h"
+
+namespace tandem::client {
+
+StatusOr<std::string> ReadTextFile(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  if (!file.is_open() || file.bad()) {
+    return NotFound(fmt::format("file {} cannot be read", path));
+  }
+  return text;
+}
+
+StatusOr<calendar::FiscalCalendar> ReadCalendar(std::string_view field, const std::string& text) {
+  StatusOr<calendar::FiscalCalendar> calendar = calendar::ParseCalendar(text, ReadTextFile);
+  if (calendar.ok()) return calendar;
+  return Annotate(calendar.status(), fmt::format("{} \"{}\"", field, text));
+}
+
+StatusOr<CivilDay> ReadDay(std::string_view field, const std::string& text) {
+  StatusOr<CivilDay> day = CivilDay::Parse(text);
+  return day.ok() ? day : Annotate(day.status(), field);
+}
+
+StatusOr<std::vector<CivilDay>> ReadDays(std::string_view field,
+                                         const std::vector<std::string>& texts) {
+  std::vector<CivilDay> days;
+  for (const std::string& text : texts) {
+    ASSIGN_OR_RETURN(const CivilDay day, ReadDay(field, text));
+    days.push_back(day);
+  }
+  return days;
+}
+
+StatusOr<fiscal::Horizon> ReadHorizon(const std::string& from, int years, CivilDay today) {
+  fiscal::Horizon horizon{.from = CivilDay::FromYmd(today.year(), today.month(), 1),
+                          .years = years};
+  if (!from.empty()) {
+    ASSIGN_OR_RETURN(horizon.from, ReadDay("--from", from));
+  }
+  const Status status = horizon.Validate();
+  return status.ok() ? StatusOr<fiscal::Horizon>(horizon) : Annotate(status, "--from and --years");
+}
+
+struct PlaceWorkingDays::Cache {
+  std::mutex mutex;
+  std::map<std::string, std::shared_ptr<const calendar::WorkingDays>> by_place;  // guarded by mutex
+};
+
+PlaceWorkingDays::PlaceWorkingDays(const fiscal::Horizon& horizon)
+    : span_(fiscal::PartySchedule::WorkingSpan(horizon)), cache_(std::make_unique<Cache>()) {}
+
+PlaceWorkingDays::~PlaceWorkingDays() = default;
+
+StatusOr<std::shared_ptr<const calendar::WorkingDays>> PlaceWorkingDays::Of(
+    const std::string& place) {
+  const std::lock_guard lock(cache_->mutex);
+  const auto known = cache_->by_place.find(place);
+  if (known != cache_->by_place.end()) return known->second;
+  std::shared_ptr<const calendar::PlaceHolidays> holidays;
+  if (!place.empty()) {
+    ASSIGN_OR_RETURN(holidays, calendar::HolidayTable::Shipped().Find(place));
+  }
+  auto working = std::make_shared<const calendar::WorkingDays>(
+      calendar::WorkingDays::Of(holidays.get(), {}, span_));
+  cache_->by_place.emplace(place, working);
+  return working;
+}
+
+}  // namespace tandem::client

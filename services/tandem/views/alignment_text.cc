@@ -1,0 +1,130 @@
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "libs/calendar/fiscal/notation.h"
+#include "services/tandem/views/alignment_view.h"
+#include "services/tandem/views/text_table.h"
+#include "services/tandem/views/timeline.h"
+
+namespace tandem::client {
+namespace {
+
+constexpr std::size_t kClosesShown = 5;
+
+std::string Percent(double term) { return fmt::format("{:.0f}", 100 * term); }
+
+std::string Percent(const fiscal::PerSide<double>& sides) {
+  return Percent(sides.vendor) + "/" + Percent(sides.partner);
+}
+
+std::string Title(const PairReport& report, const Terminal& terminal) {
+  const fiscal::SideNames& names = report.names;
+  std::string text =
+      terminal.Bold(fmt::format("{} and {}", Fitted(names.vendor, 36), Fitted(names.partner, 36))) +
+      "\n";
+  for (const fiscal::Side side : {fiscal::Side::kVendor, fiscal::Side::kPartner}) {
+    text += Wrapped(fmt::format("{}: {}", Fitted(names[side], 36),
+                                calendar::ToNotation(report.calendars[side])),
+                    2);
+  }
+  return text;
+}
+
+// "-31 -30 -31 -31", the closes of the first year.
+std::string MisalignmentText(const PairReport& report) {
+  const fiscal::Misalignment& misalignment = report.misalignment;
+  const fiscal::SideNames& names = report.names;
+  std::string days;
+  for (std::size_t i = 0; i < std::min<std::size_t>(4, misalignment.days_to_nearest_close.size());
+       ++i) {
+    days += fmt::format("{}{:+}", days.empty() ? "" : " ", misalignment.days_to_nearest_close[i]);
+  }
+  std::string text = fmt::format(
+      "Out of step: from each quarter end of {} to {}'s nearest one: {} days. {} of {} days in "
+      "urgency windows are shared.",
+      names.vendor, names.partner, days, misalignment.shared_days, misalignment.union_days);
+  if (misalignment.year_offset_months == 0) {
+    text += " Both fiscal years start in the same month.";
+  } else if (misalignment.year_offset_months) {
+    text += fmt::format(" {}'s fiscal year starts {} month{} after {}'s.", names.partner,
+                        *misalignment.year_offset_months,
+                        *misalignment.year_offset_months == 1 ? "" : "s", names.vendor);
+  }
+  if (report.alignment.friction && report.alignment.gain) {
+    text += fmt::format(" Friction {:.1f}: ", std::abs(*report.alignment.friction));
+    text += *report.alignment.gain < 0.05
+                ? fmt::format("nothing serves both better than {}'s own cycle.", names.vendor)
+                : fmt::format("the best proposal wins {:.1f} of it back.", *report.alignment.gain);
+  }
+  if (report.alignment.estimated) text += " Some holidays in this are estimated.";
+  return Wrapped(text, 2);
+}
+
+std::string TermsTable(const PairReport& report, const Terminal& terminal) {
+  using Align = TextTable::Align;
+  TextTable table({{"#", Align::kRight},
+                   {"kind"},
+                   {"score", Align::kRight},
+                   {"urgency", Align::kRight},
+                   {"coverage", Align::kRight},
+                   {"calm", Align::kRight},
+                   {"even", Align::kRight},
+                   {"stable", Align::kRight},
+                   {"fresh", Align::kRight},
+                   {"simple", Align::kRight},
+                   {"plan from"}});
+  int rank = 0;
+  for (const fiscal::Candidate& candidate : report.alignment.candidates) {
+    const fiscal::Judgement& judgement = candidate.judgement;
+    const fiscal::Terms& terms = judgement.terms;
+    table.Add({fmt::format("{}{}", ++rank, candidate.pareto ? "*" : " "), KindsText(candidate),
+               fmt::format("{:.1f}", judgement.score), Percent(terms.urgency_by),
+               Percent(terms.coverage_by), Percent(terms.calm), Percent(terms.evenness),
+               Percent(terms.stability), Percent(terms.freshness_by), Percent(terms.simplicity),
+               judgement.plan_from ? judgement.plan_from->ToString() : "none"});
+  }
+  return table.Draw(terminal, 2) +
+         Wrapped(
+             "Terms in percent, vendor/partner where they differ by side; * nothing else is "
+             "better in one term and no worse in the others.",
+             2);
+}
+
+std::string Proposals(const PairReport& report, const Terminal& terminal) {
+  std::string text;
+  int rank = 0;
+  for (const fiscal::Candidate& candidate : report.alignment.candidates) {
+    text += terminal.Bold(fmt::format("{}. {}, score {:.1f}", ++rank, KindsText(candidate),
+                                      candidate.judgement.score)) +
+            "\n" + Wrapped(fiscal::ReasonFor(candidate, report.names), 3);
+    std::string closes = "Joint closes:";
+    for (std::size_t i = 0; i < std::min(kClosesShown, candidate.closes.size()); ++i) {
+      closes += " " + candidate.closes[i].ToString();
+    }
+    text += Wrapped(closes + (candidate.closes.size() > kClosesShown ? " .." : ""), 3);
+  }
+  for (const fiscal::NotOffered& one : report.alignment.not_offered) {
+    text += Wrapped(fmt::format("{} is not offered. {}", fiscal::KindName(one.kind),
+                                fiscal::WhyNotOffered(one)),
+                    0);
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string PairAsText(const PairReport& report, const Terminal& terminal) {
+  Timeline timeline(report.horizon.from);
+  timeline.AddCalendar(report.names.vendor, report.calendars.vendor);
+  timeline.AddCalendar(report.names.partner, report.calendars.partner);
+  int rank = 0;
+  for (const fiscal::Candidate& candidate : report.alignment.candidates) {
+    timeline.AddProposal(fmt::format("{}. {}", ++rank, KindsText(candidate)), candidate.closes);
+  }
+  return Title(report, terminal) + "\n" + MisalignmentText(report) + "\n" +
+         timeline.Draw(terminal) + "\n" + TermsTable(report, terminal) + "\n" +
+         Proposals(report, terminal);
+}
+
+}  // namespace tandem::client
