@@ -17,6 +17,9 @@ std::string Capitalised(std::string text) {
   return text;
 }
 
+// "Cisco's", "Exclusive Networks'".
+std::string Own(const std::string& name) { return name + (name.ends_with('s') ? "'" : "'s"); }
+
 std::string Days(double count) {
   const auto whole = static_cast<int>(std::lround(count));
   return fmt::format("{} working day{}", whole, whole == 1 ? "" : "s");
@@ -29,23 +32,20 @@ std::string Opening(const Candidate& candidate, const SideNames& names) {
   }
   switch (rule.form) {
     case CadenceRule::Form::kOwnCycle:
-      return fmt::format("Both sides close on {}'s own quarter end.", names[rule.side]);
+      return fmt::format("Both sides close on {} own quarter end.", Own(names[rule.side]));
     case CadenceRule::Form::kEarlier:
       return fmt::format(
-          "Both sides close on whichever quarter end comes first, {}'s or {}'s, so that neither is "
+          "Both sides close on whichever quarter end comes first, {} or {}, so that neither is "
           "missed by a few days.",
-          names.vendor, names.partner);
-    case CadenceRule::Form::kMonthEnds: {
-      std::string months = rule.ToString();
-      return fmt::format("Both sides close at the {}.", months);
-    }
+          Own(names.vendor), Own(names.partner));
+    case CadenceRule::Form::kMonthEnds:
+      return fmt::format("Both sides close at the {}.", rule.ToString());
     case CadenceRule::Form::kWeeksBefore:
-      return fmt::format("Both sides close {} week{} before {}'s quarter end.", rule.number,
-                         rule.number == 1 ? "" : "s", names[rule.side]);
+      return fmt::format("Both sides close {} week{} before {} quarter end.", rule.number,
+                         rule.number == 1 ? "" : "s", Own(names[rule.side]));
     case CadenceRule::Form::kSequential:
-      return fmt::format(
-          "Two shorter periods a year: one begins with {}'s fiscal year, one with {}'s.",
-          names.vendor, names.partner);
+      return fmt::format("Two shorter periods a year: one begins with {} fiscal year, one with {}.",
+                         Own(names.vendor), Own(names.partner));
     case CadenceRule::Form::kByHand:
       return "Both sides close on the dates given by hand.";
   }
@@ -64,6 +64,12 @@ std::string Urgency(const Candidate& candidate, Side side, const SideNames& name
     return fmt::format("{} has {} left to its own close, so its closing weeks count in full.", name,
                        Days(slack));
   }
+  if (urgency > kPoor && slack < 0.5) {
+    return fmt::format(
+        "For {} it is often the close itself, but over all only {:.0f}% of its "
+        "urgency helps.",
+        names[side], 100 * urgency);
+  }
   if (urgency > kPoor) {
     return fmt::format(
         "{} typically has {} left to its own close, so only {:.0f}% of its urgency "
@@ -78,10 +84,11 @@ std::string Coverage(const Candidate& candidate, Side side, const SideNames& nam
   const double coverage = candidate.judgement.terms.coverage_by[side];
   if (coverage > 0.995) return {};
   if (coverage < 0.005) {
-    return fmt::format(" No close of {}'s own has a joint close shortly before it.", names[side]);
+    return fmt::format(" No close of {} own has a joint close shortly before it.",
+                       Own(names[side]));
   }
-  return fmt::format(" {:.0f}% of {}'s own closes have no joint close shortly before them.",
-                     100 * (1 - coverage), names[side]);
+  return fmt::format(" {:.0f}% of {} own closes have no joint close shortly before them.",
+                     100 * (1 - coverage), Own(names[side]));
 }
 
 std::string PlanningText(const Candidate& candidate, const SideNames& names) {
@@ -94,7 +101,7 @@ std::string PlanningText(const Candidate& candidate, const SideNames& names) {
       text += ", while both fiscal plans are fresh.";
     } else {
       const Side stale = fresh.vendor < fresh.partner ? Side::kVendor : Side::kPartner;
-      text += fmt::format(", although {}'s own plan is then far from fresh.", names[stale]);
+      text += fmt::format(", although {} own plan is then far from fresh.", Own(names[stale]));
     }
   }
   if (candidate.stub_days > 0) {

@@ -62,8 +62,7 @@ std::string AsTable(const std::vector<Conversion>& conversions, const Terminal& 
   using Align = TextTable::Align;
   TextTable table({{"date"},
                    {"fiscal"},
-                   {"day", Align::kRight},
-                   {"of", Align::kRight},
+                   {"day of period", Align::kRight},
                    {"quarter ends"},
                    {"in days", Align::kRight},
                    {"booking closes"}});
@@ -71,9 +70,9 @@ std::string AsTable(const std::vector<Conversion>& conversions, const Terminal& 
     const calendar::FiscalPeriod& period = one.period;
     table.Add({one.day.ToString(),
                fmt::format("{} Q{} P{}", period.year.ToString(), period.quarter, period.period),
-               std::to_string(one.day - period.first + 1),
-               std::to_string(period.last - period.first + 1), one.quarter_end.ToString(),
-               std::to_string(one.quarter_end - one.day), one.booking_closes});
+               fmt::format("{} of {}", one.day - period.first + 1, period.last - period.first + 1),
+               one.quarter_end.ToString(), std::to_string(one.quarter_end - one.day),
+               one.booking_closes});
   }
   return table.Draw(terminal);
 }

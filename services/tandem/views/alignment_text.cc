@@ -41,20 +41,20 @@ std::string MisalignmentText(const PairReport& report) {
     days += fmt::format("{}{:+}", days.empty() ? "" : " ", misalignment.days_to_nearest_close[i]);
   }
   std::string text = fmt::format(
-      "Out of step: from each quarter end of {} to {}'s nearest one: {} days. {} of {} days in "
-      "urgency windows are shared.",
+      "Out of step: from each quarter end of {} to the nearest one of {}: {} days. {} of {} days "
+      "in urgency windows are shared.",
       names.vendor, names.partner, days, misalignment.shared_days, misalignment.union_days);
   if (misalignment.year_offset_months == 0) {
     text += " Both fiscal years start in the same month.";
   } else if (misalignment.year_offset_months) {
-    text += fmt::format(" {}'s fiscal year starts {} month{} after {}'s.", names.partner,
+    text += fmt::format(" The fiscal year of {} starts {} month{} after that of {}.", names.partner,
                         *misalignment.year_offset_months,
                         *misalignment.year_offset_months == 1 ? "" : "s", names.vendor);
   }
   if (report.alignment.friction && report.alignment.gain) {
     text += fmt::format(" Friction {:.1f}: ", std::abs(*report.alignment.friction));
     text += *report.alignment.gain < 0.05
-                ? fmt::format("nothing serves both better than {}'s own cycle.", names.vendor)
+                ? fmt::format("nothing serves both better than the cycle of {}.", names.vendor)
                 : fmt::format("the best proposal wins {:.1f} of it back.", *report.alignment.gain);
   }
   if (report.alignment.estimated) text += " Some holidays in this are estimated.";
