@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <functional>
-#include <map>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -51,7 +50,7 @@ class CommandLine {
       app_.parse(std::move(arguments));
     } catch (const CLI::ParseError& error) {
       if (error.get_exit_code() == 0) return app_.exit(error, out_, err_);
-      err_ << "tandem: " << error.what() << "\n";
+      err_ << "tandem: " << error.what() << " (see tandem --help)\n";
       return kBadInput;
     }
     return chosen_();
@@ -62,8 +61,13 @@ class CommandLine {
     CLI::App* calendar =
         app_.add_subcommand("calendar", "Fiscal calendars: print, infer, convert a date");
     calendar->require_subcommand(1);
+    DefinePeriods(*calendar);
+    DefineInfer(*calendar);
+    DefineConvert(*calendar);
+  }
 
-    CLI::App* periods = calendar->add_subcommand("periods", "Print every period of a range");
+  void DefinePeriods(CLI::App& calendar) {
+    CLI::App* periods = calendar.add_subcommand("periods", "Print every period of a range");
     periods->alias("print");
     periods->add_option("--spec", periods_.spec, "The calendar")->required()->type_name("CALENDAR");
     periods->add_option("--from", periods_.from, "First day; default: of this fiscal year")
@@ -74,35 +78,43 @@ class CommandLine {
         *periods, [this] { return Answer(periods_.Run(terminal_, today_)); },
         "  tandem calendar periods --spec \"last sat jul; weeks 4-4-5; week53 p7\" \\\n"
         "    --from 2026-07-26 --to 2027-07-31 --format csv");
+  }
 
-    CLI::App* infer = calendar->add_subcommand("infer", "Find the rules behind past closes");
+  void DefineInfer(CLI::App& calendar) {
+    CLI::App* infer = calendar.add_subcommand("infer", "Find the rules behind past closes");
     CLI::Option* ends = infer->add_option("--ends", infer_.year_ends, "Fiscal-year ends");
-    ends->delimiter(',')->type_name("DATE,...");
-    CLI::Option* quarters =
-        infer->add_option("--quarter-ends", infer_.quarter_ends, "Quarter ends");
-    quarters->delimiter(',')->type_name("DATE,...")->excludes(ends);
+    ends->delimiter(',')->type_name("DATE,");
+    infer->add_option("--quarter-ends", infer_.quarter_ends, "Quarter ends")
+        ->delimiter(',')
+        ->type_name("DATE,")
+        ->excludes(ends);
     AddFormat(*infer, infer_.format);
     Finish(
         *infer, [this] { return Answer(RunInfer()); },
         "  tandem calendar infer --ends 2023-02-03,2024-02-02,2025-01-31,2026-01-30");
+  }
 
+  void DefineConvert(CLI::App& calendar) {
     CLI::App* convert =
-        calendar->add_subcommand("convert", "Fiscal year, quarter and period of dates");
+        calendar.add_subcommand("convert", "Fiscal year, quarter and period of dates");
     convert->add_option("--spec", convert_.spec, "The calendar")->required()->type_name("CALENDAR");
     convert->add_option("DATE", convert_.dates, "Dates; default: today")->type_name("");
     AddFormat(*convert, convert_.format);
     Finish(
         *convert, [this] { return Answer(convert_.Run(terminal_, today_)); },
-        "  tandem calendar convert --spec \"month 04-06; tz Europe/London; cutoff 17:30\" "
-        "2026-04-05");
+        "  tandem calendar convert --spec \"month 04-06; tz Europe/London; cutoff 17:30\" \\\n"
+        "    2026-04-05 2026-12-24");
   }
 
   void DefineAlign() {
     CLI::App* align = app_.add_subcommand("align", "How two fiscal years could work together");
     align->require_subcommand(1);
+    DefinePair(*align);
+    DefinePortfolio(*align);
+  }
 
-    CLI::App* pair =
-        align->add_subcommand("pair", "Misalignment and candidates of one partnership");
+  void DefinePair(CLI::App& align) {
+    CLI::App* pair = align.add_subcommand("pair", "Misalignment and candidates of one partnership");
     for (const fiscal::Side side : {fiscal::Side::kVendor, fiscal::Side::kPartner}) {
       AddSide(*pair, std::string(fiscal::SideName(side)), pair_.calendars[side],
               pair_.countries[side], pair_.lead_days[side], pair_.names[side]);
@@ -110,7 +122,7 @@ class CommandLine {
     AddHorizon(*pair, pair_.from, pair_.years);
     pair->add_option("--manual", pair_.manual, "Closes of your own, judged alike")
         ->delimiter(',')
-        ->type_name("DATE,...");
+        ->type_name("DATE,");
     AddFormat(*pair, pair_.format);
     Finish(
         *pair, [this] { return Answer(pair_.Run(terminal_, today_)); },
@@ -118,9 +130,11 @@ class CommandLine {
         "    --vendor-country US --partner \"month 08-01\" --partner-country GB\n"
         "  tandem align pair --vendor \"month 02-01\" --partner \"month 01-01\" \\\n"
         "    --from 2026-01-01 --years 3 --partner-lead 5 --format json");
+  }
 
+  void DefinePortfolio(CLI::App& align) {
     CLI::App* portfolio =
-        align->add_subcommand("portfolio", "All partners of a vendor, most rewarding first");
+        align.add_subcommand("portfolio", "All partners of a vendor, most rewarding first");
     AddSide(*portfolio, "vendor", portfolio_.vendor_calendar, portfolio_.vendor_country,
             portfolio_.vendor_lead_days, portfolio_.vendor_name);
     portfolio
@@ -165,10 +179,11 @@ class CommandLine {
   }
 
   static void AddFormat(CLI::App& command, Format& format) {
-    static const std::map<std::string, Format> kFormats = {
-        {"table", Format::kTable}, {"json", Format::kJson}, {"csv", Format::kCsv}};
-    command.add_option("--format", format, "table (default), json or csv")
-        ->transform(CLI::CheckedTransformer(kFormats))
+    const auto read = [&format](const std::string& name) {
+      format = name == "json" ? Format::kJson : name == "csv" ? Format::kCsv : Format::kTable;
+    };
+    command.add_option_function<std::string>("--format", read, "Default: table")
+        ->check(CLI::IsMember({"table", "json", "csv"}))
         ->type_name("FORMAT");
   }
 

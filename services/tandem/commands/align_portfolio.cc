@@ -95,45 +95,56 @@ bool ComesBefore(const LineResult& a, const LineResult& b) {
   return key(a.row->friction) > key(b.row->friction);
 }
 
-}  // namespace
-
-StatusOr<AlignPortfolio::Outcome> AlignPortfolio::Run(const Terminal& terminal, CivilDay today,
-                                                      std::ostream& err) const {
-  ASSIGN_OR_RETURN(const fiscal::Horizon horizon, ReadHorizon(from, years, today));
-  ASSIGN_OR_RETURN(const calendar::FiscalCalendar calendar,
-                   ReadCalendar("--vendor", vendor_calendar));
-  PlaceWorkingDays places(horizon);
-  const auto working = places.Of(vendor_country);
-  if (!working.ok()) return Annotate(working.status(), "--vendor-country");
-  const Organisation vendor{.name = vendor_name.empty() ? "the vendor" : vendor_name,
-                            .calendar = calendar,
-                            .working = *working,
-                            .lead_days = vendor_lead_days};
-  const auto schedule =
-      fiscal::PartySchedule::Create(calendar, *working, vendor_lead_days, horizon);
-  if (!schedule.ok()) return Annotate(schedule.status(), "--vendor");
-
-  std::ifstream file(partners_path, std::ios::binary);
-  if (!file) return NotFound(fmt::format("--partners: file {} cannot be read", partners_path));
+StatusOr<PartnerFile> OpenPartners(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return NotFound(fmt::format("--partners: file {} cannot be read", path));
   StatusOr<PartnerFile> partners = ReadPartners(file);
-  if (!partners.ok()) return Annotate(partners.status(), partners_path);
+  return partners.ok() ? std::move(partners) : Annotate(partners.status(), path);
+}
 
-  std::vector<LineResult> results;
-  {
-    ProgressBar progress(partners->partners.size(), terminal, err);
-    results = ComputeAll(partners->partners, *schedule, places, progress);
-  }
-  std::vector<LineError> errors = std::move(partners->errors);
+// What is wrong with single lines, in their order: those that could not be read, and those whose
+// partner could not be answered for.
+std::vector<Status> ErrorsOf(const std::string& path, std::vector<LineError> errors,
+                             const std::vector<LineResult>& results) {
   for (const LineResult& result : results) {
     if (result.row.ok()) continue;
     const int line = result.line->line;
     errors.push_back({line, Annotate(result.row.status(), fmt::format("line {}", line))});
   }
   std::ranges::sort(errors, {}, &LineError::line);
-  Outcome outcome;
-  for (const LineError& error : errors) {
-    outcome.errors.push_back(Annotate(error.status, partners_path));
+  std::vector<Status> statuses;
+  for (const LineError& error : errors) statuses.push_back(Annotate(error.status, path));
+  return statuses;
+}
+
+}  // namespace
+
+StatusOr<Organisation> AlignPortfolio::ReadVendor(PlaceWorkingDays& places) const {
+  ASSIGN_OR_RETURN(calendar::FiscalCalendar calendar, ReadCalendar("--vendor", vendor_calendar));
+  auto working = places.Of(vendor_country);
+  if (!working.ok()) return Annotate(working.status(), "--vendor-country");
+  return Organisation{.name = vendor_name.empty() ? "the vendor" : vendor_name,
+                      .calendar = std::move(calendar),
+                      .working = *std::move(working),
+                      .lead_days = vendor_lead_days};
+}
+
+StatusOr<AlignPortfolio::Outcome> AlignPortfolio::Run(const Terminal& terminal, CivilDay today,
+                                                      std::ostream& err) const {
+  ASSIGN_OR_RETURN(const fiscal::Horizon horizon, ReadHorizon(from, years, today));
+  PlaceWorkingDays places(horizon);
+  ASSIGN_OR_RETURN(const Organisation vendor, ReadVendor(places));
+  const auto schedule =
+      fiscal::PartySchedule::Create(vendor.calendar, vendor.working, vendor.lead_days, horizon);
+  if (!schedule.ok()) return Annotate(schedule.status(), "--vendor");
+  ASSIGN_OR_RETURN(const PartnerFile partners, OpenPartners(partners_path));
+
+  std::vector<LineResult> results;
+  {
+    ProgressBar progress(partners.partners.size(), terminal, err);
+    results = ComputeAll(partners.partners, *schedule, places, progress);
   }
+  Outcome outcome{.errors = ErrorsOf(partners_path, partners.errors, results)};
   std::erase_if(results, [](const LineResult& result) { return !result.row.ok(); });
   std::ranges::stable_sort(results, ComesBefore);
   std::vector<PortfolioRow> rows;
