@@ -205,6 +205,7 @@ std::optional<CivilDay> FiscalCalendar::AnchorFirstOf(CivilDay day) const {
   if (const RuleRegime* rule = regime.rule(); rule != nullptr) {
     return rule->rule.AnchorFirst(period.year.year - rule->LabelOffset());
   }
+  if (period.year.bridge) return std::nullopt;
   const std::vector<FiscalPeriod>& rows = regime.rows()->rows;
   return std::ranges::find(rows, period.year, &FiscalPeriod::year)->first;
 }

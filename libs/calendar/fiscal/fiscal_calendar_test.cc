@@ -208,5 +208,18 @@ TEST(FiscalCalendar, OutsideItsRowsThereIsNoPeriodAndTheErrorSaysWhatIsCovered) 
   EXPECT_EQ(calendar.AnchorFirstOf(Day("2026-05-05")), Day("2026-01-01"));
 }
 
+TEST(FiscalCalendar, F1_RowsMayHoldABridge) {
+  const ReadFile read = [](const std::string&) {
+    return std::string(
+        "year_label,quarter,period,weeks,start,end\n2021,4,12,,2021-12-01,2021-12-31\n"
+        "2022B,0,1,,2022-01-01,2022-03-31\n2023,1,1,,2022-04-01,2022-06-30\n");
+  };
+  const FiscalCalendar calendar = ParseCalendar("rows @periods.csv", read).value();
+  EXPECT_EQ(PeriodText(calendar, "2022-02-01"), "2022B Q0 P1 2022-01-01..2022-03-31");
+  EXPECT_FALSE(calendar.QuarterOf(Day("2022-02-01")).value().ends_year);
+  EXPECT_EQ(calendar.AnchorFirstOf(Day("2022-02-01")), std::nullopt);
+  EXPECT_TRUE(calendar.QuarterOf(Day("2022-04-01")).value().starts_year);
+}
+
 }  // namespace
 }  // namespace tandem::calendar

@@ -27,8 +27,15 @@ StatusOr<CivilDay> Date(std::string_view field, const std::string& text) {
 
 StatusOr<FiscalPeriod> ParseRow(const std::vector<std::string>& fields) {
   FiscalPeriod period;
-  ASSIGN_OR_RETURN(period.year.year, Number("year_label", fields[0], kFirstYear, kLastYear + 1));
-  ASSIGN_OR_RETURN(period.quarter, Number("quarter", fields[1], 1, PeriodShape::kMaxPeriods));
+  std::string year = fields[0];
+  if (year.ends_with('B')) {
+    period.year.bridge = true;
+    year.pop_back();
+  }
+  ASSIGN_OR_RETURN(period.year.year, Number("year_label", year, kFirstYear, kLastYear + 1));
+  const int least_quarter = period.year.bridge ? 0 : 1;
+  const int most_quarter = period.year.bridge ? 0 : PeriodShape::kMaxQuarters;
+  ASSIGN_OR_RETURN(period.quarter, Number("quarter", fields[1], least_quarter, most_quarter));
   ASSIGN_OR_RETURN(period.period, Number("period", fields[2], 1, PeriodShape::kMaxPeriods + 1));
   ASSIGN_OR_RETURN(period.first, Date("start", fields[3]));
   ASSIGN_OR_RETURN(period.last, Date("end", fields[4]));

@@ -94,8 +94,6 @@ Status RowsRegime::Validate() const {
       return InvalidArgument(fmt::format("{}: line {}: {}", path, lines[i], rule));
     };
     if (row.last < row.first) return refuse("end must not lie before start");
-    if (row.quarter < 1) return refuse("quarter must be 1 or more");
-    if (row.period < 1) return refuse("period must be 1 or more");
     if (i == 0) continue;
     const FiscalPeriod& before = rows[i - 1];
     if (row.first != before.last + 1) {
@@ -104,7 +102,7 @@ Status RowsRegime::Validate() const {
                       "rows tile",
                       (before.last + 1).ToString()));
     }
-    if (row.year < before.year) return refuse("year_label must not go back");
+    if (row.year.year < before.year.year) return refuse("year_label must not go back");
     if (row.year != before.year) continue;
     if (row.period <= before.period) return refuse("period must rise within the year");
     if (row.quarter < before.quarter) return refuse("quarter must not fall within the year");
