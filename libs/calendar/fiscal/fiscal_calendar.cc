@@ -201,13 +201,15 @@ std::optional<CivilDay> FiscalCalendar::AnchorFirstOf(CivilDay day) const {
   const Segment* segment = SegmentOf(day);
   if (segment == nullptr || segment->bridge) return std::nullopt;
   const Regime& regime = regimes_[static_cast<std::size_t>(segment->regime - 1)];
-  const FiscalPeriod period = Periods(day, day).front();
-  if (const RuleRegime* rule = regime.rule(); rule != nullptr) {
-    return rule->rule.AnchorFirst(period.year.year - rule->LabelOffset());
+  const RuleRegime* rule = regime.rule();
+  // Only an override may put a day into another year than the rule does.
+  if (rule != nullptr && rule->overrides.empty()) {
+    return rule->rule.AnchorFirst(rule->rule.NumberOf(day));
   }
-  if (period.year.bridge) return std::nullopt;
-  const std::vector<FiscalPeriod>& rows = regime.rows()->rows;
-  return std::ranges::find(rows, period.year, &FiscalPeriod::year)->first;
+  const YearLabel year = Periods(day, day).front().year;
+  if (rule != nullptr) return rule->rule.AnchorFirst(year.year - rule->LabelOffset());
+  if (year.bridge) return std::nullopt;
+  return std::ranges::find(regime.rows()->rows, year, &FiscalPeriod::year)->first;
 }
 
 StatusOr<std::chrono::sys_seconds> FiscalCalendar::CloseInstantOf(CivilDay day) const {

@@ -124,11 +124,16 @@ TEST(Alignment, F3_StartsSixMonthsApartInPhaseAreWonByTwo) {
   }
 }
 
-TEST(Alignment, F4_OneMonthApartTheSideThatClosesFirstWins) {
+TEST(Alignment, F4_OneMonthApartWithEqualLeadsTheSideThatClosesFirstWins) {
   for (int month = 1; month <= 12; ++month) {
-    const int next = month % 12 + 1;
-    EXPECT_EQ(KindsOf(Months(month, next).candidates[0]), "VENDOR") << month;
-    EXPECT_EQ(KindsOf(Months(next, month).candidates[0]), "PARTNER") << month;
+    const std::string first = MonthStart(month);
+    const std::string second = MonthStart(month % 12 + 1);
+    for (const int lead : {0, 5}) {
+      const TestParty early = {.calendar = first, .lead_days = lead};
+      const TestParty late = {.calendar = second, .lead_days = lead};
+      EXPECT_EQ(KindsOf(AlignParties(early, late).candidates[0]), "VENDOR") << month;
+      EXPECT_EQ(KindsOf(AlignParties(late, early).candidates[0]), "PARTNER") << month;
+    }
   }
 }
 

@@ -86,6 +86,7 @@ StatusOr<NominalCloses> NominalClosesOf(const calendar::FiscalCalendar& calendar
   const auto quarters = calendar.Quarters(horizon.from - kMarginDays, end + kMarginDays);
   closes.days.reserve(quarters.size());
   for (const calendar::FiscalQuarter& quarter : quarters) closes.days.push_back(quarter.last);
+  closes.window_days = DaysInWindows(closes.days, horizon.from, end - 1);
   return closes;
 }
 
@@ -103,8 +104,7 @@ Misalignment MeasureMisalignment(const NominalCloses& vendor, const NominalClose
     result.days_to_nearest_close.push_back(nearest.To(close) - close);
   }
   result.shared_days = DaysInBoth(vendor.days, partner.days, first, last);
-  result.union_days = DaysInWindows(vendor.days, first, last) +
-                      DaysInWindows(partner.days, first, last) - result.shared_days;
+  result.union_days = vendor.window_days + partner.window_days - result.shared_days;
   return result;
 }
 

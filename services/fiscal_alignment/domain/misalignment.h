@@ -34,6 +34,7 @@ inline constexpr int kUrgencyWindowDays = 14;
 struct NominalCloses {
   std::optional<unsigned> anchor_month;  // in which the year containing the first day begins
   std::vector<CivilDay> days;            // in and around the horizon, in order
+  int window_days = 0;                   // days of the horizon in an urgency window
 };
 
 // INVALID_ARGUMENT unless the calendar covers the horizon.
