@@ -23,7 +23,3 @@ if(TANDEM_TESTS)
   include(GoogleTest)
   find_package(Python3 REQUIRED COMPONENTS Interpreter)
 endif()
-
-if(TANDEM_BENCH)
-  find_package(benchmark CONFIG REQUIRED)
-endif()

@@ -131,6 +131,9 @@ void FiscalCalendar::AppendSegment(const Segment& segment, CivilDay first, Civil
     periods.insert(periods.end(), rows.begin(), rows.end());
     for (std::size_t i = begin; i < periods.size(); ++i) periods[i].regime = segment.regime;
   }
+  if (periods.size() == begin) return;
+  // The periods are in order, so all of them lie in the segment if the outermost do.
+  if (periods[begin].first >= segment.first && periods.back().last <= segment.last) return;
   const auto outside = [&](const FiscalPeriod& period) {
     return period.last < segment.first || period.first > segment.last;
   };
@@ -168,9 +171,9 @@ std::vector<FiscalQuarter> FiscalCalendar::Quarters(CivilDay first, CivilDay las
   const std::vector<FiscalPeriod> periods = PeriodsOfYears(first, last);
   std::vector<FiscalQuarter> quarters;
   quarters.reserve(periods.size() / 3 + 2);
+  bool starts_year = true;
   for (std::size_t i = 0; i < periods.size(); ++i) {
     const FiscalPeriod& period = periods[i];
-    const bool starts_year = i == 0 || !SameYear(periods[i - 1], period);
     const bool ends_year = i + 1 == periods.size() || !SameYear(period, periods[i + 1]);
     if (starts_year || periods[i - 1].quarter != period.quarter) {
       quarters.push_back({.year = period.year,
@@ -180,6 +183,7 @@ std::vector<FiscalQuarter> FiscalCalendar::Quarters(CivilDay first, CivilDay las
     }
     quarters.back().last = period.last;
     quarters.back().ends_year = ends_year && !period.year.bridge;
+    starts_year = ends_year;
   }
   std::erase_if(quarters, [&](const FiscalQuarter& quarter) {
     return quarter.last < first || quarter.first > last;

@@ -215,8 +215,9 @@ TEST(Alignment, BadInputNamesFieldAndRule) {
   const auto calendar = calendar::ParseCalendar("month 01-01", calendar::RefuseFiles).value();
   EXPECT_THAT(MessageOf(PartySchedule::Create(calendar, working, 61, FiveYears()).status()),
               HasSubstr("lead_days: 61 must lie in 0 to 60"));
-  EXPECT_THAT(MessageOf(Horizon{Day("2026-01-01"), 0}.Validate()), HasSubstr("years: 0"));
-  EXPECT_THAT(MessageOf(Horizon{Day("2026-01-01"), 1000}.Validate()), HasSubstr("1 to 50"));
+  EXPECT_THAT(MessageOf(Horizon{Day("2026-01-01"), 0}.Validate()),
+              HasSubstr("1 to 50 years, not 0"));
+  EXPECT_THAT(MessageOf(Horizon{Day("2026-01-01"), 1000}.Validate()), HasSubstr("not 1000"));
   EXPECT_THAT(MessageOf(Horizon{Day("2149-01-01"), 5}.Validate()), HasSubstr("1950 to 2150"));
   EXPECT_TRUE((Horizon{Day("2146-01-01"), 5}).Validate().ok());
 }
