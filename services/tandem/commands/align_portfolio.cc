@@ -155,7 +155,7 @@ StatusOr<AlignPortfolio::Outcome> AlignPortfolio::Run(const Terminal& terminal, 
     outcome.text = format == Format::kCsv ? PortfolioAsCsv(rows) : PortfolioAsJson(rows);
     return outcome;
   }
-  outcome.text = PortfolioAsText(rows, terminal);
+  outcome.text = PortfolioAsText(rows, vendor.name, horizon, terminal);
   const std::size_t shown = std::min(rows.size(), static_cast<std::size_t>(details));
   for (std::size_t i = 0; i < shown; ++i) {
     ASSIGN_OR_RETURN(const Organisation partner, ReadPartner(*results[i].line, places));

@@ -19,7 +19,8 @@ std::string OneDecimal(const std::optional<double>& figure) {
 
 }  // namespace
 
-std::string PortfolioAsText(const std::vector<PortfolioRow>& rows, const Terminal& terminal) {
+std::string PortfolioAsText(const std::vector<PortfolioRow>& rows, const std::string& vendor,
+                            const fiscal::Horizon& horizon, const Terminal& terminal) {
   using Align = TextTable::Align;
   TextTable table({{"#", Align::kRight},
                    {"partner", Align::kLeft, kNameColumns},
@@ -36,7 +37,11 @@ std::string PortfolioAsText(const std::vector<PortfolioRow>& rows, const Termina
                OneDecimal(row.friction), rule,
                DayText(row.plan_from) + (row.estimated ? " ~" : "")});
   }
-  std::string text = table.Draw(terminal);
+  std::string text =
+      terminal.Bold(fmt::format("{} partner{} of {}, most rewarding first, {} to {}", rows.size(),
+                                rows.size() == 1 ? "" : "s", Fitted(vendor, 24),
+                                horizon.from.ToString(), (horizon.end() - 1).ToString()));
+  text += "\n\n" + table.Draw(terminal) + "\n";
   text += Wrapped(
       "Friction: what it costs, of 100, that the partner closes on the vendor's quarter (V). Gain: "
       "what the best proposal wins back. P is the partner.",

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "libs/base/civil_day.h"
+#include "services/fiscal_alignment/domain/side.h"
 #include "services/tandem/views/terminal.h"
 
 namespace tandem::client {
@@ -21,7 +22,8 @@ struct PortfolioRow {
 };
 
 // The rows, already in their order, in the three formats. CSV is a fixed form for programs.
-std::string PortfolioAsText(const std::vector<PortfolioRow>& rows, const Terminal& terminal);
+std::string PortfolioAsText(const std::vector<PortfolioRow>& rows, const std::string& vendor,
+                            const fiscal::Horizon& horizon, const Terminal& terminal);
 std::string PortfolioAsJson(const std::vector<PortfolioRow>& rows);
 std::string PortfolioAsCsv(const std::vector<PortfolioRow>& rows);
 
