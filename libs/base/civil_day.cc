@@ -1,7 +1,6 @@
 #include "libs/base/civil_day.h"
 
 #include <array>
-#include <charconv>
 
 #include <fmt/format.h>
 

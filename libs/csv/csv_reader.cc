@@ -19,6 +19,11 @@ Status CheckText(int line, std::string_view text) {
   if (const std::size_t nul = text.find('\0'); nul != std::string_view::npos) {
     return InvalidArgument(fmt::format("line {}: byte {} is NUL; text has none", line, nul + 1));
   }
+  const std::size_t lone = text.find('\r');
+  if (lone != std::string_view::npos && text.substr(lone) != "\r\n") {
+    return InvalidArgument(fmt::format(
+        "line {}: byte {} is a carriage return; lines must end with LF or CRLF", line, lone + 1));
+  }
   return OkStatus();
 }
 
@@ -98,7 +103,7 @@ std::optional<StatusOr<CsvRecord>> CsvReader::Next() {
     if (!text.ok()) {
       if (is_first) return StatusOr<CsvRecord>(text);
       rest.push_back(std::move(*line));
-      return broken("broken quotes: a quoted field runs into a line that is not UTF-8 text");
+      return broken("broken quotes: a quoted field runs into a line that is no text");
     }
     const bool quotes_fit = parser_->Feed(bytes);
     if (!is_first) rest.push_back(std::move(*line));

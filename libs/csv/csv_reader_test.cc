@@ -54,5 +54,10 @@ TEST(CsvReader, AWrongEncodingCostsItsOwnLineOnly) {
               ElementsAre("1|a", "! line 2: byte 2 is NUL", "3|d"));
 }
 
+TEST(CsvReader, LinesThatEndInCarriageReturnsAloneAreRefusedNotMerged) {
+  EXPECT_THAT(ReadAll("a,b\rc,d\r"), ElementsAre("! line 1: byte 4 is a c"));
+  EXPECT_THAT(ReadAll("a,b\r\nc,d\r\n"), ElementsAre("1|a|b", "2|c|d"));
+}
+
 }  // namespace
 }  // namespace tandem::csv

@@ -32,6 +32,22 @@ constexpr const char* kNotationHelp =
     "COUNTRY is ISO 3166, with a subdivision if one counts: US, US-CA, DE-BY. Without\n"
     "it Monday to Friday work and there are no holidays.";
 
+Status CheckUtf8(std::string_view argument) {
+  if (IsUtf8(argument)) return OkStatus();
+  return InvalidArgument(fmt::format("argument \"{}\": must be UTF-8", Printable(argument)));
+}
+
+// A whole number as people write it; without this, 010 would be octal.
+CLI::Validator Decimal() {
+  const auto check = [](const std::string& text) {
+    const bool digits = !text.empty() && text.size() <= 9 &&
+                        text.find_first_not_of("0123456789") == std::string::npos;
+    if (digits && (text == "0" || text.front() != '0')) return std::string();
+    return fmt::format("\"{}\" must be a whole number", text);
+  };
+  return {check, ""};
+}
+
 // Everything that a command line sets, and the command that it chose.
 class CommandLine {
  public:
@@ -45,12 +61,15 @@ class CommandLine {
   }
 
   int Run(std::vector<std::string> arguments) {
+    for (const std::string& argument : arguments) {
+      if (const Status text = CheckUtf8(argument); !text.ok()) return Fail(text);
+    }
     try {
       std::ranges::reverse(arguments);  // as CLI11 wants them
       app_.parse(std::move(arguments));
     } catch (const CLI::ParseError& error) {
       if (error.get_exit_code() == 0) return app_.exit(error, out_, err_);
-      err_ << "tandem: " << error.what() << " (see tandem --help)\n";
+      err_ << "tandem: " << Printable(error.what()) << " (see tandem --help)\n";
       return kBadInput;
     }
     return chosen_();
@@ -146,7 +165,7 @@ class CommandLine {
     portfolio
         ->add_option("--details", portfolio_.details,
                      "Show the proposals for this many best partners too (table only)")
-        ->check(CLI::NonNegativeNumber)
+        ->check(Decimal())
         ->type_name("N");
     AddFormat(*portfolio, portfolio_.format);
     Finish(
@@ -167,6 +186,7 @@ class CommandLine {
     command
         .add_option("--" + side + "-lead", lead_days,
                     "Working days from signature to booking; default 0")
+        ->check(Decimal())
         ->check(CLI::Range(0, fiscal::PartySchedule::kMostLeadDays))
         ->type_name("N");
     command.add_option("--" + side + "-name", name, "What to call the " + side)->type_name("NAME");
@@ -175,7 +195,9 @@ class CommandLine {
   static void AddHorizon(CLI::App& command, std::string& from, int& years) {
     command.add_option("--from", from, "First day; default: the first of this month")
         ->type_name("DATE");
-    command.add_option("--years", years, "How many years from there; default 5")->type_name("N");
+    command.add_option("--years", years, "How many years from there; default 5")
+        ->check(Decimal())
+        ->type_name("N");
   }
 
   static void AddFormat(CLI::App& command, Format& format) {
@@ -216,7 +238,7 @@ class CommandLine {
   }
 
   int Fail(const Status& status) {
-    err_ << "tandem: " << MessageOf(status) << "\n";
+    err_ << "tandem: " << Printable(MessageOf(status)) << "\n";
     return status.code() == StatusCode::kInternal ? kFailure : kBadInput;
   }
 

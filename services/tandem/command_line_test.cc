@@ -123,6 +123,39 @@ TEST(CommandLine, F3_ManualClosesAndCountriesAreOptions) {
   EXPECT_THAT(result.out, HasSubstr("MANUAL,dates given by hand,"));
 }
 
+TEST(CommandLine, F3_ManualDatesFarFromTheHorizonAreNotOffered) {
+  const Json answer = JsonOf(Tandem({"align", "pair", "--vendor", "month 01-01", "--partner",
+                                     "month 02-01", "--from", "2028-02-29", "--years", "1",
+                                     "--manual", "2021-02-25,2023-07-03", "--format", "json"}));
+  EXPECT_EQ(answer["notOffered"][1]["kind"], "MANUAL");
+}
+
+TEST(CommandLine, EveryTextForPeopleFits80Columns) {
+  const std::vector<std::string> manual = {"--manual",
+                                           "2026-03-31,2026-06-30,2026-09-30,2026-12-31"};
+  std::vector<std::string> merged = {
+      "align",       "pair",   "--vendor",   "month 01-01", "--partner",
+      "month 04-01", "--from", "2026-01-01", "--years",     "1"};
+  merged.insert(merged.end(), manual.begin(), manual.end());
+  const TemporaryFile file(
+      "name,country,calendar,lead_days\n"
+      "A partner whose name is rather long,IN,first sat on-or-after 02-03; weeks 13x4; week53 "
+      "p1,3\n"
+      "Another,SG,month 02-14,9\n");
+  for (const std::vector<std::string>& arguments :
+       {merged,
+        {"align", "portfolio", "--vendor", "month 01-01", "--partners", file.path()},
+        {"calendar", "infer", "--ends", "2024-12-31,2025-06-30"},
+        {"calendar", "infer", "--ends", "2026-01-31"},
+        {"calendar", "periods", "--spec", kCisco},
+        {"calendar", "convert", "--spec", kCisco}}) {
+    const CommandResult result = Tandem(arguments);
+    EXPECT_EQ(result.code, kSuccess) << result.err;
+    std::istringstream lines(result.out);
+    for (std::string line; std::getline(lines, line);) EXPECT_LE(DisplayWidth(line), 80) << line;
+  }
+}
+
 TEST(CommandLine, PairForPeopleFits80ColumnsAndNeedsNoColour) {
   for (const bool unicode : {false, true}) {
     const CommandResult result =
@@ -192,7 +225,13 @@ TEST(CommandLine, BadInputIsExitCode2AndNamesFieldAndRule) {
   EXPECT_THAT(with({"month 01-01", "--vendor-lead", "61"}), HasSubstr("--vendor-lead"));
   EXPECT_THAT(with({"month 01-01", "--manual", "2026-03-20"}), HasSubstr("two different dates"));
   EXPECT_THAT(with({"month 01-01", "--format", "xml"}), HasSubstr("--format"));
-  EXPECT_THAT(with({"rows @/no/such/file.csv"}), HasSubstr("/no/such/file.csv cannot be read"));
+  EXPECT_THAT(with({"rows @/no/such/file.csv"}), HasSubstr("\"/no/such/file.csv\" cannot be read"));
+  EXPECT_THAT(with({"@" + std::filesystem::temp_directory_path().string()}),
+              HasSubstr("cannot be read"));
+  EXPECT_THAT(with({"month 01-01", "--years", "010"}), HasSubstr("whole number"));
+  EXPECT_THAT(with({"month 01-01", "--vendor-lead", "0x2"}), HasSubstr("whole number"));
+  EXPECT_THAT(with({"month 01-01", "--vendor-name", "\xff"}), HasSubstr("must be UTF-8"));
+  EXPECT_THAT(with({std::string(1000000, 'x')}), ::testing::SizeIs(::testing::Lt(400U)));
   EXPECT_THAT(error({}), HasSubstr("subcommand"));
   EXPECT_THAT(error({"calendar", "infer"}), HasSubstr("--ends"));
   EXPECT_THAT(error({"calendar", "infer", "--ends", "2026-02-30"}), HasSubstr("--ends"));

@@ -1,12 +1,18 @@
 #include <chrono>
+#include <exception>
 #include <iostream>
 
 #include "services/tandem/command_line.h"
 
 int main(int argc, char** argv) {
-  std::ios::sync_with_stdio(false);
-  const auto now = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
-  const tandem::CivilDay today(static_cast<std::int32_t>(now.time_since_epoch().count()));
-  return tandem::client::RunCommandLine({argv + 1, argv + argc}, tandem::client::Terminal::Detect(),
-                                        today, std::cout, std::cerr);
+  try {
+    std::ios::sync_with_stdio(false);
+    const auto now = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+    const tandem::CivilDay today(static_cast<std::int32_t>(now.time_since_epoch().count()));
+    return tandem::client::RunCommandLine(
+        {argv + 1, argv + argc}, tandem::client::Terminal::Detect(), today, std::cout, std::cerr);
+  } catch (const std::exception& error) {
+    std::cerr << "tandem: defect: " << error.what() << "\n";
+    return tandem::client::kFailure;
+  }
 }

@@ -84,8 +84,20 @@ TEST(Portfolio, AFileThatIsNoPortfolioIsRefusedWhole) {
 }
 
 TEST(Portfolio, ATerminalSeesNoControlCharactersFromTheFile) {
-  const TemporaryFile file(WithHeader("\"Evil\x1b[31m\",US,month 01-01,0\n"));
-  EXPECT_THAT(Portfolio(file.path(), "table").out, Not(HasSubstr("\x1b")));
+  const TemporaryFile file(
+      WithHeader("\"Evil\x1b[31m\nname\",US,month 01-01,0\nBad,US,\x1b[2Jbogus,0\n"));
+  const CommandResult result = Tandem({"align", "portfolio", "--vendor", "month 07-01",
+                                       "--partners", file.path(), "--details", "1"});
+  EXPECT_THAT(result.out, AllOf(HasSubstr("Evil [31m name"), Not(HasSubstr("\x1b"))));
+  EXPECT_THAT(result.err, AllOf(HasSubstr("bogus"), Not(HasSubstr("\x1b"))));
+}
+
+TEST(Portfolio, OneLineThatNamesAFolderDoesNotHarmTheOthers) {
+  const TemporaryFile file(WithHeader("Good,US,month 01-01,0\nBad,US,@/,0\n"));
+  const CommandResult result = Portfolio(file.path());
+  EXPECT_EQ(result.code, kBadInput);
+  EXPECT_THAT(result.out, HasSubstr("1,Good,"));
+  EXPECT_THAT(result.err, HasSubstr("line 3: calendar"));
 }
 
 TEST(Portfolio, F3_DetailsShowTheMostRewardingProposals) {

@@ -213,7 +213,11 @@ std::optional<CivilDay> FiscalCalendar::AnchorFirstOf(CivilDay day) const {
   const YearLabel year = Periods(day, day).front().year;
   if (rule != nullptr) return rule->rule.AnchorFirst(year.year - rule->LabelOffset());
   if (year.bridge) return std::nullopt;
-  return std::ranges::find(regime.rows()->rows, year, &FiscalPeriod::year)->first;
+  // Back from the row that holds the day to where its year starts; a label may stand again.
+  const std::vector<FiscalPeriod>& rows = regime.rows()->rows;
+  auto row = std::prev(std::ranges::upper_bound(rows, day, {}, &FiscalPeriod::first));
+  while (row != rows.begin() && std::prev(row)->year == year) --row;
+  return row->first;
 }
 
 StatusOr<std::chrono::sys_seconds> FiscalCalendar::CloseInstantOf(CivilDay day) const {

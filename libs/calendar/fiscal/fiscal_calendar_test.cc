@@ -208,6 +208,21 @@ TEST(FiscalCalendar, OutsideItsRowsThereIsNoPeriodAndTheErrorSaysWhatIsCovered) 
   EXPECT_EQ(calendar.AnchorFirstOf(Day("2026-05-05")), Day("2026-01-01"));
 }
 
+TEST(FiscalCalendar, F1_RowsMayRepeatOrLowerALabelBesideABridge) {
+  const auto rows = [](std::string_view labels) {
+    const std::string before(labels.substr(0, 4));
+    const std::string after(labels.substr(5));
+    return ParseCalendar("rows @periods.csv", [&](const std::string&) {
+      return "year_label,quarter,period,start,end\n" + before +
+             ",1,1,2022-01-01,2022-02-28\n2022B,0,1,2022-03-01,2022-06-30\n" + after +
+             ",1,1,2022-07-01,2022-09-30\n";
+    });
+  };
+  EXPECT_EQ(rows("2022 2022").value().AnchorFirstOf(Day("2022-08-01")), Day("2022-07-01"));
+  EXPECT_EQ(rows("2022 2022").value().AnchorFirstOf(Day("2022-01-05")), Day("2022-01-01"));
+  EXPECT_TRUE(rows("2023 2022").ok());
+}
+
 TEST(FiscalCalendar, F1_RowsMayHoldABridge) {
   const ReadFile read = [](const std::string&) {
     return std::string(

@@ -16,8 +16,7 @@ constexpr CivilDay kFirstDay = CivilDay::FromYmd(kFirstYear, 1, 1);
 constexpr CivilDay kLastDay = CivilDay::FromYmd(kLastYear, 12, 31);
 
 using QuarterWeeks = std::array<int, 4>;
-constexpr std::array<QuarterWeeks, 5> kQuarterWeeks = {
-    {{13, 13, 13, 13}, {12, 12, 12, 16}, {16, 12, 12, 12}, {12, 16, 12, 12}, {12, 12, 16, 12}}};
+constexpr std::array<QuarterWeeks, 2> kQuarterWeeks = {{{13, 13, 13, 13}, {12, 12, 12, 16}}};
 
 // One guess: a rule and, where quarter ends are asked for, how its years divide.
 struct Hypothesis {

@@ -27,8 +27,8 @@ struct Inference {
 // nearest, first. INVALID_ARGUMENT without a date.
 StatusOr<Inference> InferFromYearEnds(std::vector<CivilDay> ends);
 
-// The same from quarter ends; week-based years with four quarters of 13 weeks, or three of 12 and
-// one of 16, are tried.
+// The same from quarter ends; week-based years with quarters of 13 weeks each, or of 12, 12, 12 and
+// 16, are tried.
 StatusOr<Inference> InferFromQuarterEnds(std::vector<CivilDay> ends);
 
 }  // namespace tandem::calendar

@@ -1,7 +1,6 @@
 #include "libs/calendar/fiscal/notation.h"
 
 #include <optional>
-#include <sstream>
 
 #include <fmt/format.h>
 
@@ -103,7 +102,7 @@ StatusOr<Regime> ReadRegime(std::string_view text, Part within, const ReadFile& 
 StatusOr<Bridge> ReadBridge(std::string_view text, Part part) {
   NotationCursor cursor(text, part.begin, part.size);
   if (!cursor.Take("bridge")) {
-    return cursor.Unexpected("bridge: two regimes are joined by a bridge between them");
+    return cursor.Unexpected("bridge DATE..DATE between two regimes");
   }
   Bridge bridge;
   ASSIGN_OR_RETURN(bridge.first, cursor.TakeDate());

@@ -7,6 +7,9 @@
 namespace tandem::calendar {
 namespace {
 
+// As much of an unknown word as a message repeats.
+constexpr std::size_t kMostWord = 40;
+
 bool IsSpace(char c) { return std::isspace(static_cast<unsigned char>(c)) != 0; }
 bool EndsWord(char c) { return IsSpace(c) || c == ';' || c == '|' || c == ','; }
 
@@ -67,9 +70,11 @@ Status NotationCursor::Unexpected(std::string_view expected) const {
         fmt::format("column {}: the text ends here, but {} must follow", end_ + 1, expected));
   }
   std::size_t begin = Place();
-  while (begin > places_.front() && !EndsWord(whole_[begin - 1])) --begin;
+  while (begin > places_.front() && Place() - begin < kMostWord && !EndsWord(whole_[begin - 1])) {
+    --begin;
+  }
   std::size_t end = Place();
-  while (end < end_ && !EndsWord(whole_[end])) ++end;
+  while (end < end_ && end - begin < kMostWord && !EndsWord(whole_[end])) ++end;
   return InvalidArgument(fmt::format("column {}: unknown word \"{}\"; expected {}", begin + 1,
                                      whole_.substr(begin, end - begin), expected));
 }

@@ -1,5 +1,11 @@
 #include "libs/calendar/fiscal/notation_json.h"
 
+#include <algorithm>
+#include <cctype>
+#include <memory>
+#include <set>
+#include <vector>
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -16,27 +22,55 @@ StatusOr<std::string> Scalar(const std::string& key, const Json& value) {
     return InvalidArgument(fmt::format("{}: must not hold ; or |", key));
   }
   if (value.is_number_unsigned()) return std::to_string(value.get<std::uint64_t>());
+  const Status refused =
+      InvalidArgument(fmt::format("{}: must be a text, a number or a list of numbers", key));
   std::string text;
   if (value.is_array()) {
     for (const Json& item : value) {
-      if (!item.is_number_unsigned()) break;
+      if (!item.is_number_unsigned()) return refused;
       text += (text.empty() ? "" : "-") + std::to_string(item.get<std::uint64_t>());
     }
   }
   if (!text.empty()) return text;
-  return InvalidArgument(fmt::format("{}: must be a text, a number or a list of numbers", key));
+  return refused;
+}
+
+// Letters and digits only, so that a key cannot smuggle in more notation.
+bool IsWord(std::string_view key) {
+  return !key.empty() && std::ranges::all_of(key, [](unsigned char c) { return std::isalnum(c); });
+}
+
+// A parser callback that notes the first key which stands twice in one object.
+Json::parser_callback_t RepeatedKeyFinder(std::string& repeated) {
+  auto open = std::make_shared<std::vector<std::set<std::string>>>();
+  return [open, &repeated](int, Json::parse_event_t event, Json& value) {
+    if (event == Json::parse_event_t::object_start) open->emplace_back();
+    if (event == Json::parse_event_t::object_end) open->pop_back();
+    if (event == Json::parse_event_t::key &&
+        !open->back().insert(value.get<std::string>()).second && repeated.empty()) {
+      repeated = value.get<std::string>();
+    }
+    return true;
+  };
 }
 
 StatusOr<std::string> Overrides(const Json& years) {
   if (!years.is_object()) return InvalidArgument("overrides: must be an object of years");
   std::string text;
   for (const auto& [year, quarters] : years.items()) {
+    if (!IsWord(year)) {
+      return InvalidArgument(fmt::format("overrides: \"{}\" must be a year label", year));
+    }
     if (!quarters.is_object() || quarters.empty()) {
       return InvalidArgument(fmt::format("overrides: {}: must be an object of quarters", year));
     }
     text += fmt::format("; override {}:", year);
     const char* separator = " ";
     for (const auto& [quarter, date] : quarters.items()) {
+      if (!IsWord(quarter) || !date.is_string()) {
+        return InvalidArgument(fmt::format(
+            "overrides: {}: must hold quarters and dates, as in \"q1\": \"{}-04-04\"", year, year));
+      }
       ASSIGN_OR_RETURN(const std::string day, Scalar(quarter, date));
       text += fmt::format("{}{} {}", separator, quarter, day);
       separator = ", ";
@@ -76,8 +110,10 @@ StatusOr<std::string> OneRegime(const Json& object) {
 }  // namespace
 
 StatusOr<std::string> NotationOfJson(std::string_view json) {
-  const Json object = Json::parse(json, nullptr, /*allow_exceptions=*/false);
+  std::string repeated;
+  const Json object = Json::parse(json, RepeatedKeyFinder(repeated), /*allow_exceptions=*/false);
   if (!object.is_object()) return InvalidArgument("the calendar is not a JSON object");
+  if (!repeated.empty()) return InvalidArgument(fmt::format("{}: is stated twice", repeated));
   if (!object.contains("regimes")) return OneRegime(object);
   if (object.size() != 1 || !object["regimes"].is_array() || object["regimes"].empty()) {
     return InvalidArgument("regimes: must be the only key, with a list");

@@ -93,6 +93,20 @@ TEST(Notation, RefusesWhatDoesNotTileAndSaysTheRule) {
   EXPECT_THAT(ParseError("month 01-01; override 1949: q1 1949-04-04"), HasSubstr("1950 to 2150"));
   EXPECT_THAT(ParseError(R"({"base": "month 01-01", "wekes": 3})"), HasSubstr("\"wekes\""));
   EXPECT_THAT(ParseError("{nonsense"), HasSubstr("not a JSON object"));
+  EXPECT_THAT(ParseError(R"({"base": "last sat jul", "weeks": [4, 4, 5, "x"], "week53": "p7"})"),
+              HasSubstr("weeks: must be"));
+  EXPECT_THAT(ParseError(R"({"base": "month 01-01", "label": "end", "label": "start"})"),
+              HasSubstr("label: is stated twice"));
+  EXPECT_THAT(ParseError(R"({"base": "month 01-01", "overrides":
+                             {"2026: q1 2026-04-04; label start; override 2027": {}}})"),
+              HasSubstr("must be a year label"));
+  EXPECT_THAT(ParseError(R"({"base": "month 01-01", "overrides": {"2026": {"q1": [1, 2]}}})"),
+              HasSubstr("must hold quarters and dates"));
+  EXPECT_THAT(ParseError("month 01-01; tz localtime"), HasSubstr("unknown time zone"));
+  EXPECT_THAT(ParseError("month 01-01; override 2026: q4 2027-02-05"), HasSubstr("does not tile"));
+  EXPECT_THAT(ParseError("month 01-01; override 2023: q1 2023-04-04 | "
+                         "bridge 2022-01-01..2022-03-31 | month 04-01"),
+              HasSubstr("outside its regime"));
 }
 
 TEST(Notation, RowsNameFileLineFieldAndRule) {
@@ -110,6 +124,12 @@ TEST(Notation, RowsNameFileLineFieldAndRule) {
               HasSubstr("line 3: period must rise"));
   EXPECT_THAT(error("FY26,1,1,2026-01-01,2026-01-31\n"), HasSubstr("line 2: year_label"));
   EXPECT_THAT(error(""), HasSubstr("no row"));
+  EXPECT_THAT(error("2026,1,1,2026-01-01,2026-01-31\n2025,1,2,2026-02-01,2026-02-28\n"),
+              HasSubstr("line 3: year_label must not go back"));
+  EXPECT_THAT(error("2026,2,1,2026-01-01,2026-01-31\n2026,1,2,2026-02-01,2026-02-28\n"),
+              HasSubstr("line 3: quarter must not fall"));
+  EXPECT_THAT(error("2026,1,1,2026-01-01,2049-12-31\n"),
+              HasSubstr("line 2: end makes a quarter longer than 18 months"));
 }
 
 }  // namespace

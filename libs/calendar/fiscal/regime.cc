@@ -87,13 +87,21 @@ Status RuleRegime::Validate() const {
 }
 
 Status RowsRegime::Validate() const {
+  constexpr int kMostQuarterMonths = 18;  // as long as the longest bridge
   if (rows.empty()) return InvalidArgument(fmt::format("{}: there is no row", path));
+  CivilDay quarter_first;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const FiscalPeriod& row = rows[i];
     const auto refuse = [&](std::string_view rule) {
       return InvalidArgument(fmt::format("{}: line {}: {}", path, lines[i], rule));
     };
     if (row.last < row.first) return refuse("end must not lie before start");
+    const bool starts_quarter =
+        i == 0 || row.year != rows[i - 1].year || row.quarter != rows[i - 1].quarter;
+    if (starts_quarter) quarter_first = row.first;
+    if (row.last >= quarter_first.PlusMonths(kMostQuarterMonths)) {
+      return refuse(fmt::format("end makes a quarter longer than {} months", kMostQuarterMonths));
+    }
     if (i == 0) continue;
     const FiscalPeriod& before = rows[i - 1];
     if (row.first != before.last + 1) {
@@ -102,7 +110,8 @@ Status RowsRegime::Validate() const {
                       "rows tile",
                       (before.last + 1).ToString()));
     }
-    if (row.year.year < before.year.year) return refuse("year_label must not go back");
+    const bool beside_bridge = row.year.bridge || before.year.bridge;
+    if (row.year < before.year && !beside_bridge) return refuse("year_label must not go back");
     if (row.year != before.year) continue;
     if (row.period <= before.period) return refuse("period must rise within the year");
     if (row.quarter < before.quarter) return refuse("quarter must not fall within the year");

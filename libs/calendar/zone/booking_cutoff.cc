@@ -16,8 +16,10 @@ namespace {
 namespace fs = std::filesystem;
 
 bool Load(const std::string& name, absl::TimeZone* zone) {
+  // Not a path, nor what the database calls the machine's own zone.
   return !name.empty() && name.front() != '/' && name.front() != ':' &&
-         name.find("..") == std::string::npos && absl::LoadTimeZone(name, zone);
+         name.find("..") == std::string::npos && name != "localtime" && name != "posixrules" &&
+         absl::LoadTimeZone(name, zone);
 }
 
 bool EqualIgnoringCase(std::string_view a, std::string_view b) {

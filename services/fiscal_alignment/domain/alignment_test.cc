@@ -100,6 +100,15 @@ TEST(Alignment, F3_SoftcatsMonthEndFollowsCiscosSaturdaySoCiscosCycleWins) {
   EXPECT_NEAR(Find(alignment, Kind::kPartner)->judgement.terms.urgency_by.vendor, .2, 1e-9);
 }
 
+TEST(Alignment, F3_TwoPlansOnBothYearStartsThoughTheyOnceFellOnOneDay) {
+  const Horizon two_years = {.from = Day("2026-01-01"), .years = 2};
+  const Alignment alignment = AlignParties(
+      {"month 01-01"}, {"month 01-01 | bridge 2024-01-01..2024-06-30 | month 07-01"}, two_years);
+  EXPECT_EQ(KindsOf(alignment.candidates[0]), "TWO");
+  EXPECT_EQ(alignment.candidates[0].judgement.terms.freshness, 1);
+  EXPECT_NEAR(*alignment.gain, 3.976136, 1e-6);
+}
+
 TEST(Alignment, F3_AKindThatDoesNotExistSaysWhy) {
   const auto why = [](const Alignment& alignment) {
     return alignment.not_offered.empty() ? "" : alignment.not_offered[0].why;

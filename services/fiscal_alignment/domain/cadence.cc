@@ -32,8 +32,8 @@ Cadence EarlierOfBoth(const Partnership& pair) {
 }
 
 Cadence MonthEnds(const Partnership& pair, int first_month) {
-  const CivilDay begin = pair.horizon().from - 550;
-  const CivilDay end = pair.horizon().end() + 550;
+  const CivilDay begin = pair.horizon().from - Horizon::kMarginDays;
+  const CivilDay end = pair.horizon().end() + Horizon::kMarginDays;
   std::vector<CivilDay> closes;
   for (int year = begin.year(); year <= end.year(); ++year) {
     for (int month = first_month; month <= 12; month += 3) {
@@ -154,14 +154,11 @@ StatusOr<Cadence> ManualCadence(const Partnership& pair, const std::vector<Civil
   const auto repeated = std::ranges::unique(distinct);
   distinct.erase(repeated.begin(), repeated.end());
   if (distinct.size() < 2)
-    return InvalidArgument("manual: at least two different dates are needed");
+    return InvalidArgument("closes by hand: at least two different dates are needed");
+  // Closes years away from the horizon change nothing in it.
   const calendar::DaySpan span = pair.joint.span();
-  for (CivilDay& day : distinct) {
-    if (day < span.first || day > span.last) {
-      return InvalidArgument(fmt::format("manual: {} is too far from the horizon", day.ToString()));
-    }
-    day = pair.joint.LastOnOrBefore(day);
-  }
+  std::erase_if(distinct, [&](CivilDay day) { return day < span.first || day > span.last; });
+  for (CivilDay& day : distinct) day = pair.joint.LastOnOrBefore(day);
   return MakeCadence(Kind::kManual, {.form = CadenceRule::Form::kByHand}, std::move(distinct),
                      pair.horizon());
 }

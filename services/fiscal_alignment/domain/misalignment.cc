@@ -7,11 +7,8 @@
 namespace tandem::fiscal {
 namespace {
 
-// Beyond a horizon's edge, the nearest close of a calendar with a bridge may be this far away.
-constexpr int kMarginDays = 550;
-
-// Walks the urgency windows of one side: the number of days in [day, day] decisions come from
-// comparing window edges, so overlapping windows of short quarters count once.
+// Walks the urgency windows of one side in [first, last], stretch by stretch; windows of short
+// quarters that overlap or adjoin are one stretch, so that their days count once.
 class WindowDays {
  public:
   WindowDays(const std::vector<CivilDay>& closes, CivilDay first, CivilDay last)
@@ -83,7 +80,8 @@ StatusOr<NominalCloses> NominalClosesOf(const calendar::FiscalCalendar& calendar
   if (const auto anchor = calendar.AnchorFirstOf(horizon.from)) {
     closes.anchor_month = anchor->month();
   }
-  const auto quarters = calendar.Quarters(horizon.from - kMarginDays, end + kMarginDays);
+  const auto quarters =
+      calendar.Quarters(horizon.from - Horizon::kMarginDays, end + Horizon::kMarginDays);
   closes.days.reserve(quarters.size());
   for (const calendar::FiscalQuarter& quarter : quarters) closes.days.push_back(quarter.last);
   closes.window_days = DaysInWindows(closes.days, horizon.from, end - 1);

@@ -6,9 +6,9 @@
 
 namespace tandem::fiscal {
 
-// Finds the nearest of some sorted days to each of a rising sequence of days, in linear time
-// altogether. Of two equally near days it is the earlier one. The days must not be empty and must
-// outlive it.
+// Finds the nearest of some sorted, distinct days to each of a rising sequence of days, in linear
+// time altogether. Of two equally near days it is the earlier one. The days must not be empty and
+// must outlive it.
 class NearestDay {
  public:
   explicit NearestDay(std::span<const CivilDay> days) : days_(days) {}

@@ -7,10 +7,9 @@
 namespace tandem::fiscal {
 namespace {
 
-// Joint closes are made of closes up to here outside the horizon.
-constexpr int kCloseMarginDays = 550;
-// Their next own closes lie up to a quarter behind, which a bridge may stretch to 18 months.
-constexpr int kQuarterMarginDays = kCloseMarginDays + 600;
+// The next own closes of joint closes lie up to a quarter behind, which a bridge may stretch to 18
+// months.
+constexpr int kQuarterMarginDays = Horizon::kMarginDays + 600;
 // A lead and the fallback to a working day reach further still.
 constexpr int kWorkingMarginDays = kQuarterMarginDays + 150;
 
@@ -51,8 +50,8 @@ StatusOr<PartySchedule> PartySchedule::Create(const calendar::FiscalCalendar& ca
 
 void PartySchedule::AddQuarters(const std::vector<calendar::FiscalQuarter>& quarters) {
   const calendar::DaySpan span = working_->span();
-  const CivilDay first_close = horizon_.from - kCloseMarginDays;
-  const CivilDay end_close = horizon_.end() + kCloseMarginDays;
+  const CivilDay first_close = horizon_.from - Horizon::kMarginDays;
+  const CivilDay end_close = horizon_.end() + Horizon::kMarginDays;
   closes_.reserve(quarters.size());
   close_days_.reserve(quarters.size());
   next_close_.reserve(static_cast<std::size_t>(span.last - span.first) + 2);

@@ -19,7 +19,8 @@ std::vector<YearStart> AllYearStarts(const Partnership& pair) {
   for (const Side side : {Side::kVendor, Side::kPartner}) {
     for (const CivilDay day : pair[side].year_starts()) starts.push_back({day, side});
   }
-  std::ranges::stable_sort(starts, {}, &YearStart::day);
+  std::ranges::sort(starts, {},
+                    [](const YearStart& start) { return std::pair(start.day, start.side); });
   return starts;
 }
 
@@ -112,7 +113,11 @@ std::variant<Cadence, std::string> SequentialPeriods(const Partnership& pair) {
   Cadence cadence =
       MakeCadence(Kind::kTwo, {.form = CadenceRule::Form::kSequential}, std::move(closes), horizon);
   cadence.stub_days = stub_days;
-  for (const YearStart& start : starts) cadence.year_starts.push_back(start.day);
+  for (const YearStart& start : starts) {
+    if (cadence.year_starts.empty() || start.day != cadence.year_starts.back()) {
+      cadence.year_starts.push_back(start.day);
+    }
+  }
   return cadence;
 }
 

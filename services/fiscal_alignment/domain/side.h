@@ -34,6 +34,8 @@ struct Horizon {
   int years = 5;
 
   static constexpr int kMostYears = 50;
+  // Closes are looked at up to this many days on both sides of the horizon.
+  static constexpr int kMarginDays = 550;
 
   // The first day behind the horizon.
   CivilDay end() const { return from.PlusYears(years); }

@@ -50,7 +50,7 @@ StatusOr<PortfolioRow> RowFor(const PartnerLine& line, const fiscal::PartySchedu
   if (!alignment.candidates.empty()) {
     const fiscal::Candidate& best = alignment.candidates.front();
     row.best_kind = KindsText(best);
-    row.best_rule = best.rule.ToString();
+    row.best_rule = best.rule;
     row.plan_from = best.judgement.plan_from;
   }
   return row;

@@ -51,8 +51,10 @@ std::string AsCsv(const Inference& inference) {
 
 std::string AsText(const Inference& inference, const Terminal& terminal) {
   if (inference.result == Inference::Result::kNone) {
-    return "No rule has all of these closes. State the periods one by one (rows @FILE.csv), or a "
-           "rule\nwith the quarters that differ (override YEAR: q1 DATE).\n";
+    return Wrapped(
+        "No rule has all of these closes. State the periods one by one (rows @FILE.csv), or a rule "
+        "with the quarters that differ (override YEAR: q1 DATE).",
+        0);
   }
   std::string text = inference.result == Inference::Result::kUnique
                          ? "One rule explains these closes:\n"

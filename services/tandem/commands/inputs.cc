@@ -1,5 +1,6 @@
 #include "services/tandem/commands/inputs.h"
 
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <map>
@@ -12,19 +13,29 @@
 
 namespace tandem::client {
 
+namespace {
+
+// Enough of what was typed to find it again.
+std::string Shortened(const std::string& text) {
+  constexpr std::size_t kMost = 80;
+  return text.size() <= kMost ? text : text.substr(0, kMost) + "..";
+}
+
+}  // namespace
+
 StatusOr<std::string> ReadTextFile(const std::string& path) {
+  std::error_code unknown;
   std::ifstream file(path, std::ios::binary);
-  std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-  if (!file.is_open() || file.bad()) {
-    return NotFound(fmt::format("file {} cannot be read", path));
+  if (!file.is_open() || std::filesystem::is_directory(path, unknown)) {
+    return NotFound(fmt::format("file \"{}\" cannot be read", path));
   }
-  return text;
+  return std::string{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
 }
 
 StatusOr<calendar::FiscalCalendar> ReadCalendar(std::string_view field, const std::string& text) {
   StatusOr<calendar::FiscalCalendar> calendar = calendar::ParseCalendar(text, ReadTextFile);
   if (calendar.ok()) return calendar;
-  return Annotate(calendar.status(), fmt::format("{} \"{}\"", field, text));
+  return Annotate(calendar.status(), fmt::format("{} \"{}\"", field, Shortened(text)));
 }
 
 StatusOr<CivilDay> ReadDay(std::string_view field, const std::string& text) {
@@ -54,7 +65,8 @@ StatusOr<fiscal::Horizon> ReadHorizon(const std::string& from, int years, CivilD
 
 struct PlaceWorkingDays::Cache {
   std::mutex mutex;
-  std::map<std::string, std::shared_ptr<const calendar::WorkingDays>> by_place;  // guarded by mutex
+  // Guarded by mutex; places that do not exist are kept too.
+  std::map<std::string, StatusOr<std::shared_ptr<const calendar::WorkingDays>>> by_place;
 };
 
 PlaceWorkingDays::PlaceWorkingDays(const fiscal::Horizon& horizon)
@@ -69,12 +81,13 @@ StatusOr<std::shared_ptr<const calendar::WorkingDays>> PlaceWorkingDays::Of(
   if (known != cache_->by_place.end()) return known->second;
   std::shared_ptr<const calendar::PlaceHolidays> holidays;
   if (!place.empty()) {
-    ASSIGN_OR_RETURN(holidays, calendar::HolidayTable::Shipped().Find(place));
+    auto found = calendar::HolidayTable::Shipped().Find(place);
+    if (!found.ok()) return cache_->by_place.emplace(place, found.status()).first->second;
+    holidays = *std::move(found);
   }
   auto working = std::make_shared<const calendar::WorkingDays>(
       calendar::WorkingDays::Of(holidays.get(), {}, span_));
-  cache_->by_place.emplace(place, working);
-  return working;
+  return cache_->by_place.emplace(place, std::move(working)).first->second;
 }
 
 }  // namespace tandem::client

@@ -11,6 +11,8 @@ namespace tandem::client {
 namespace {
 
 constexpr std::size_t kClosesShown = 5;
+constexpr int kNameColumns = 36;
+constexpr int kKindColumns = 14;
 
 std::string Percent(double term) { return fmt::format("{:.0f}", 100 * term); }
 
@@ -20,30 +22,36 @@ std::string Percent(const fiscal::PerSide<double>& sides) {
 
 std::string Title(const PairReport& report, const Terminal& terminal) {
   const fiscal::SideNames& names = report.names;
-  std::string text =
-      terminal.Bold(fmt::format("{} and {}", Fitted(names.vendor, 36), Fitted(names.partner, 36))) +
-      "\n";
+  std::string text = terminal.Bold(fmt::format("{} and {}", names.vendor, names.partner)) + "\n";
   for (const fiscal::Side side : {fiscal::Side::kVendor, fiscal::Side::kPartner}) {
-    text += Wrapped(fmt::format("{}: {}", Fitted(names[side], 36),
-                                calendar::ToNotation(report.calendars[side])),
-                    2);
+    text += Wrapped(
+        fmt::format("{}: {}", names[side], calendar::ToNotation(report.calendars[side])), 2);
   }
   return text;
 }
 
-// "-31 -30 -31 -31", the closes of the first year.
+// "-31 -30 -31 0": what four closes, about a year, are off.
+std::string FirstYearOf(const std::vector<int>& days) {
+  std::string text;
+  for (std::size_t i = 0; i < std::min<std::size_t>(4, days.size()); ++i) {
+    text += text.empty() ? "" : " ";
+    text += days[i] == 0 ? "0" : fmt::format("{:+}", days[i]);
+  }
+  return text;
+}
+
 std::string MisalignmentText(const PairReport& report) {
   const fiscal::Misalignment& misalignment = report.misalignment;
   const fiscal::SideNames& names = report.names;
-  std::string days;
-  for (std::size_t i = 0; i < std::min<std::size_t>(4, misalignment.days_to_nearest_close.size());
-       ++i) {
-    days += fmt::format("{}{:+}", days.empty() ? "" : " ", misalignment.days_to_nearest_close[i]);
-  }
-  std::string text = fmt::format(
-      "Out of step: from each quarter end of {} to the nearest one of {}: {} days. {} of {} days "
-      "in urgency windows are shared.",
-      names.vendor, names.partner, days, misalignment.shared_days, misalignment.union_days);
+  const std::vector<int>& nearest = misalignment.days_to_nearest_close;
+  std::string text =
+      nearest.empty()
+          ? fmt::format("Out of step: {} has no quarter end in these days.", names.vendor)
+          : fmt::format(
+                "Out of step: from each quarter end of {} to the nearest one of {}: {} days.",
+                names.vendor, names.partner, FirstYearOf(nearest));
+  text += fmt::format(" {} of {} days in urgency windows are shared.", misalignment.shared_days,
+                      misalignment.union_days);
   if (misalignment.year_offset_months == 0) {
     text += " Both fiscal years start in the same month.";
   } else if (misalignment.year_offset_months) {
@@ -64,15 +72,15 @@ std::string MisalignmentText(const PairReport& report) {
 std::string TermsTable(const PairReport& report, const Terminal& terminal) {
   using Align = TextTable::Align;
   TextTable table({{"#", Align::kRight},
-                   {"kind"},
+                   {"kind", Align::kLeft, kKindColumns},
                    {"score", Align::kRight},
                    {"urgency", Align::kRight},
-                   {"coverage", Align::kRight},
+                   {"cover", Align::kRight},
                    {"calm", Align::kRight},
                    {"even", Align::kRight},
-                   {"stable", Align::kRight},
+                   {"stab", Align::kRight},
                    {"fresh", Align::kRight},
-                   {"simple", Align::kRight},
+                   {"simp", Align::kRight},
                    {"plan from"}});
   int rank = 0;
   for (const fiscal::Candidate& candidate : report.alignment.candidates) {
@@ -114,7 +122,12 @@ std::string Proposals(const PairReport& report, const Terminal& terminal) {
 
 }  // namespace
 
-std::string PairAsText(const PairReport& report, const Terminal& terminal) {
+std::string PairAsText(const PairReport& raw, const Terminal& terminal) {
+  PairReport report = raw;
+  for (const fiscal::Side side : {fiscal::Side::kVendor, fiscal::Side::kPartner}) {
+    std::string& name = side == fiscal::Side::kVendor ? report.names.vendor : report.names.partner;
+    name = Fitted(name, kNameColumns);
+  }
   Timeline timeline(report.horizon.from);
   timeline.AddCalendar(report.names.vendor, report.calendars.vendor);
   timeline.AddCalendar(report.names.partner, report.calendars.partner);

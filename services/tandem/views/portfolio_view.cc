@@ -10,11 +10,41 @@
 namespace tandem::client {
 namespace {
 
-constexpr int kNameColumns = 22;
-constexpr int kRuleColumns = 31;
+constexpr int kNameColumns = 20;
+constexpr int kRuleColumns = 24;
 
 std::string OneDecimal(const std::optional<double>& figure) {
   return figure ? fmt::format("{:.1f}", *figure + 0.0) : "none";
+}
+
+std::string RuleText(const std::optional<fiscal::CadenceRule>& rule) {
+  return rule ? rule->ToString() : std::string();
+}
+
+// The rule in at most kRuleColumns, for people.
+std::string ShortRule(const PortfolioRow& row) {
+  if (!row.best_rule) return "none";
+  if (row.best_kind == "VENDOR+PARTNER") return "one cycle serves both";
+  const fiscal::CadenceRule& rule = *row.best_rule;
+  switch (rule.form) {
+    case fiscal::CadenceRule::Form::kEarlier:
+      return "the earlier close";
+    case fiscal::CadenceRule::Form::kMonthEnds: {
+      const auto month = [&](int ahead) {
+        return MonthName(static_cast<unsigned>(rule.number + ahead)).substr(0, 3);
+      };
+      return fmt::format("ends of {} {} {} {}", month(0), month(3), month(6), month(9));
+    }
+    case fiscal::CadenceRule::Form::kWeeksBefore:
+      return fmt::format("{} week{} before {} closes", rule.number, rule.number == 1 ? "" : "s",
+                         rule.side == fiscal::Side::kVendor ? "V" : "P");
+    case fiscal::CadenceRule::Form::kSequential:
+      return "two periods a year";
+    case fiscal::CadenceRule::Form::kOwnCycle:
+    case fiscal::CadenceRule::Form::kByHand:
+      break;
+  }
+  return rule.ToString();
 }
 
 }  // namespace
@@ -31,10 +61,8 @@ std::string PortfolioAsText(const std::vector<PortfolioRow>& rows, const std::st
   bool estimated = false;
   for (const PortfolioRow& row : rows) {
     estimated = estimated || row.estimated;
-    const std::string rule =
-        row.best_kind == "VENDOR+PARTNER" ? "one cycle serves both" : row.best_rule;
     table.Add({std::to_string(&row - rows.data() + 1), row.name, OneDecimal(row.gain),
-               OneDecimal(row.friction), rule,
+               OneDecimal(row.friction), ShortRule(row),
                DayText(row.plan_from) + (row.estimated ? " ~" : "")});
   }
   std::string text =
@@ -62,7 +90,7 @@ std::string PortfolioAsJson(const std::vector<PortfolioRow>& rows) {
                     {"gain", figure(row.gain)},
                     {"friction", figure(row.friction)},
                     {"bestKind", row.best_kind},
-                    {"bestRule", row.best_rule},
+                    {"bestRule", RuleText(row.best_rule)},
                     {"planFrom", row.plan_from ? Json(row.plan_from->ToString()) : Json()},
                     {"estimated", row.estimated}});
   }
@@ -79,7 +107,7 @@ std::string PortfolioAsCsv(const std::vector<PortfolioRow>& rows) {
                 .Plain(FigureText(row.gain))
                 .Plain(FigureText(row.friction))
                 .Plain(row.best_kind)
-                .Text(row.best_rule)
+                .Text(RuleText(row.best_rule))
                 .Plain(DayText(row.plan_from))
                 .Plain(row.estimated ? "true" : "false")
                 .Line();

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "libs/base/civil_day.h"
-#include "services/fiscal_alignment/domain/side.h"
+#include "services/fiscal_alignment/domain/cadence.h"
 #include "services/tandem/views/terminal.h"
 
 namespace tandem::client {
@@ -16,7 +16,7 @@ struct PortfolioRow {
   std::optional<double> gain;
   std::optional<double> friction;
   std::string best_kind;
-  std::string best_rule;
+  std::optional<fiscal::CadenceRule> best_rule;
   std::optional<CivilDay> plan_from;
   bool estimated = false;
 };

@@ -17,19 +17,6 @@ const std::uint8_t* Bytes(std::string_view text) {
   return reinterpret_cast<const std::uint8_t*>(text.data());
 }
 
-// Control characters could move the cursor or worse; they become blanks.
-std::string WithoutControls(std::string_view text) {
-  std::string clean;
-  while (!text.empty()) {
-    ucs4_t character = 0;
-    const int size = u8_mbtouc(&character, Bytes(text), text.size());
-    const bool control = character < 0x20 || (character >= 0x7F && character < 0xA0);
-    clean += control ? std::string_view(" ") : text.substr(0, static_cast<std::size_t>(size));
-    text.remove_prefix(static_cast<std::size_t>(size));
-  }
-  return clean;
-}
-
 }  // namespace
 
 Terminal Terminal::Detect() {
@@ -49,10 +36,24 @@ std::string Terminal::Paint(std::string_view text, std::string_view code) const 
   return painted;
 }
 
+bool IsUtf8(std::string_view text) { return u8_check(Bytes(text), text.size()) == nullptr; }
+
 int DisplayWidth(std::string_view text) { return u8_width(Bytes(text), text.size(), "UTF-8"); }
 
+std::string Printable(std::string_view text) {
+  std::string clean;
+  while (!text.empty()) {
+    ucs4_t character = 0;
+    const int size = u8_mbtouc(&character, Bytes(text), text.size());
+    const bool control = character < 0x20 || (character >= 0x7F && character < 0xA0);
+    clean += control ? std::string_view(" ") : text.substr(0, static_cast<std::size_t>(size));
+    text.remove_prefix(static_cast<std::size_t>(size));
+  }
+  return clean;
+}
+
 std::string Fitted(std::string_view text, int columns) {
-  const std::string clean = WithoutControls(text);
+  const std::string clean = Printable(text);
   if (DisplayWidth(clean) <= columns) return clean;
   std::string_view rest = clean;
   std::string fitted;

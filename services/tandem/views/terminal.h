@@ -27,9 +27,12 @@ struct Terminal {
   std::string Paint(std::string_view text, std::string_view code) const;
 };
 
+bool IsUtf8(std::string_view text);
 // The columns that UTF-8 text fills on a terminal.
 int DisplayWidth(std::string_view text);
-// `text` without control characters, cut to `columns` with an ellipsis where it is longer.
+// `text` with blanks for control characters, which could move the cursor or worse.
+std::string Printable(std::string_view text);
+// The same, cut to `columns` with an ellipsis where it is longer.
 std::string Fitted(std::string_view text, int columns);
 // `text` broken at spaces into lines of at most `columns`, each behind `indent` spaces.
 std::string Wrapped(std::string_view text, int indent, int columns = Terminal::kColumns);

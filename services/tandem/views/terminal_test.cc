@@ -17,6 +17,7 @@ TEST(Terminal, MeasuresAndCutsByColumnsNotBytes) {
   EXPECT_EQ(DisplayWidth("富士通"), 6);
   EXPECT_EQ(Fitted("富士通株式会社", 8), "富士通..");
   EXPECT_EQ(Fitted("short", 8), "short");
+  EXPECT_EQ(Printable("a\tb"), "a b");
   EXPECT_EQ(Fitted("a\x1b[2Jb\nc", 20), "a [2Jb c");
 }
 
