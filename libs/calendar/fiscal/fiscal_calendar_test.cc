@@ -141,6 +141,9 @@ TEST(FiscalCalendar, F1_ABridgeLasts1To18Months) {
   EXPECT_EQ(ParseError("month 01-01 | bridge 1998-01-01..1998-01-25 | "
                        "last sun jan; weeks 4-4-5; week53 p12"),
             "");
+  EXPECT_THAT(ParseError("month 01-01 | bridge 1998-01-01..1998-01-20 | "
+                         "last sun jan; weeks 4-4-5; week53 p12"),
+              HasSubstr("1 to 18 months"));
   EXPECT_THAT(ParseError("month 01-01 | bridge 2022-01-01..2022-03-31 | month 04-01 | "
                          "bridge 2021-01-01..2021-03-31 | month 07-01"),
               HasSubstr("in order"));

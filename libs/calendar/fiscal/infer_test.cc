@@ -96,5 +96,15 @@ TEST(Infer, F1_QuarterEndsOfAWeekBasedCompanyFindItsRule) {
   EXPECT_EQ(inference.result, Result::kUnique);
 }
 
+TEST(Infer, F1_QuartersOfTwelveTwelveTwelveAndSixteenWeeksAreFound) {
+  std::vector<CivilDay> ends;
+  for (const FiscalQuarter& quarter : Calendar("nearest sun aug; weeks 12-12-12-16; week53 p4")
+                                          .Quarters(Day("2000-01-01"), Day("2025-08-31"))) {
+    ends.push_back(quarter.last);
+  }
+  EXPECT_THAT(InferFromQuarterEnds(ends).value().calendars,
+              ElementsAre("nearest sun aug; week53 q4"));
+}
+
 }  // namespace
 }  // namespace tandem::calendar

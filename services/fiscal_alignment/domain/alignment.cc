@@ -4,16 +4,11 @@
 
 #include <fmt/format.h>
 
-#include "services/fiscal_alignment/domain/nearest.h"
 #include "services/fiscal_alignment/domain/rounding.h"
 #include "services/fiscal_alignment/domain/sequential_periods.h"
 
 namespace tandem::fiscal {
 namespace {
-
-// A new quarter end must lie, on the mean, at least this many calendar days from both own cycles.
-constexpr double kLeastDistance = 7;
-constexpr double kLeastDistanceOfEarlier = 0.05;
 
 bool SameCloses(const Candidate& a, const Cadence& b) {
   return std::ranges::equal(a.closes, b.shown()) && a.Is(Kind::kTwo) == (b.kind == Kind::kTwo);
@@ -26,24 +21,6 @@ bool RanksBefore(const Judgement& a, std::span<const CivilDay> closes_a, const J
   const double score_b = Rounded(b.score);
   if (score_a != score_b) return score_a > score_b;
   return std::ranges::lexicographical_compare(closes_a, closes_b);
-}
-
-double MeanDistance(const Cadence& from, const Cadence& to) {
-  if (to.closes.empty()) return kLeastDistance;
-  double sum = 0;
-  NearestDay nearest(to.closes);
-  for (const CivilDay close : from.shown()) {
-    const int days = nearest.To(close) - close;
-    sum += days < 0 ? -days : days;
-  }
-  return sum / static_cast<double>(from.shown().size());
-}
-
-bool IsNewEnough(const Cadence& cadence, const Cadence& vendor, const Cadence& partner) {
-  const double least =
-      cadence.rule.form == CadenceRule::Form::kEarlier ? kLeastDistanceOfEarlier : kLeastDistance;
-  return Rounded(MeanDistance(cadence, vendor)) >= least &&
-         Rounded(MeanDistance(cadence, partner)) >= least;
 }
 
 // Collects cadences into candidates, in the order VENDOR, PARTNER, NEW, TWO, MANUAL.

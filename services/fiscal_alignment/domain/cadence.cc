@@ -5,13 +5,26 @@
 #include <fmt/format.h>
 
 #include "services/fiscal_alignment/domain/nearest.h"
+#include "services/fiscal_alignment/domain/rounding.h"
 
 namespace tandem::fiscal {
 namespace {
 
 constexpr int kMostWeeksBefore = 12;
+// A new quarter end must lie, on the mean, at least this many calendar days from both own cycles.
+constexpr double kLeastDistance = 7;
+constexpr double kLeastDistanceOfEarlier = 0.05;
 
-bool IsNear(CivilDay a, CivilDay b) { return a - b <= kMeetingDays && b - a <= kMeetingDays; }
+double MeanDistance(const Cadence& from, const Cadence& to) {
+  if (to.closes.empty()) return kLeastDistance;
+  double sum = 0;
+  NearestDay nearest(to.closes);
+  for (const CivilDay close : from.shown()) {
+    const int days = nearest.To(close) - close;
+    sum += days < 0 ? -days : days;
+  }
+  return sum / static_cast<double>(from.shown().size());
+}
 
 // Whether every close of `side` in the horizon has one of the other side within 14 days.
 bool AllClosesMeet(const Partnership& pair, Side side) {
@@ -131,6 +144,15 @@ Cadence OwnCycle(const Partnership& pair, Side side) {
   return MakeCadence(side == Side::kVendor ? Kind::kVendor : Kind::kPartner,
                      {.form = CadenceRule::Form::kOwnCycle, .side = side}, std::move(closes),
                      pair.horizon());
+}
+
+bool IsNear(CivilDay a, CivilDay b) { return a - b <= kMeetingDays && b - a <= kMeetingDays; }
+
+bool IsNewEnough(const Cadence& cadence, const Cadence& vendor, const Cadence& partner) {
+  const double least =
+      cadence.rule.form == CadenceRule::Form::kEarlier ? kLeastDistanceOfEarlier : kLeastDistance;
+  return Rounded(MeanDistance(cadence, vendor)) >= least &&
+         Rounded(MeanDistance(cadence, partner)) >= least;
 }
 
 std::vector<Cadence> NewCadences(const Partnership& pair) {

@@ -85,6 +85,13 @@ StatusOr<Cadence> ManualCadence(const Partnership& pair, const std::vector<Civil
 
 // How near the other side's close must be, in calendar days, to be met together.
 inline constexpr int kMeetingDays = 14;
+// Whether two closes are at most that far apart.
+bool IsNear(CivilDay a, CivilDay b);
+
+// Whether a rule for a new quarter end differs enough from both own cycles to be worth showing: the
+// mean distance of its closes in the horizon to the nearest close of either is 7 calendar days or
+// more (for the earlier of both closes: 0.05).
+bool IsNewEnough(const Cadence& cadence, const Cadence& vendor, const Cadence& partner);
 
 // The latest joint working day on which a deal may be signed to be booked by `close`.
 CivilDay Meet(const Partnership& pair, Side side, CivilDay close);

@@ -1,8 +1,11 @@
 #include "services/fiscal_alignment/domain/sequential_periods.h"
 
 #include <algorithm>
+#include <optional>
 
 #include <fmt/format.h>
+
+#include "services/fiscal_alignment/domain/nearest.h"
 
 namespace tandem::fiscal {
 namespace {
@@ -56,16 +59,8 @@ std::string WhyNot(const std::vector<YearStart>& starts, const Horizon& horizon)
 
 // The close of `side` nearest to `day`, if it is within 14 days of it.
 std::optional<CivilDay> CloseNear(const Partnership& pair, Side side, CivilDay day) {
-  const std::span<const CivilDay> closes = pair[side].close_days();
-  const auto after = std::ranges::lower_bound(closes, day);
-  std::optional<CivilDay> nearest;
-  if (after != closes.end()) nearest = *after;
-  if (after != closes.begin()) {
-    const CivilDay before = *std::prev(after);
-    if (!nearest || day - before <= *nearest - day) nearest = before;
-  }
-  if (nearest && *nearest - day <= kMeetingDays && day - *nearest <= kMeetingDays) return nearest;
-  return std::nullopt;
+  const CivilDay close = NearestDay(pair[side].close_days()).To(day);
+  return IsNear(close, day) ? std::optional(close) : std::nullopt;
 }
 
 // Appends the joint closes of the part that begins on `start` and ends on `last`; returns its stub.
