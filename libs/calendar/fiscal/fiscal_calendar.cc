@@ -31,6 +31,25 @@ Status CheckLength(const Bridge& bridge, bool drifts) {
   return OkStatus();
 }
 
+// Cuts the periods from index `begin` on, which are in order, to the days [first, last].
+void CutTo(CivilDay first, CivilDay last, std::size_t begin, std::vector<FiscalPeriod>& periods) {
+  if (periods.size() == begin) return;
+  if (periods[begin].first >= first && periods.back().last <= last) return;
+  const auto outside = [&](const FiscalPeriod& period) {
+    return period.last < first || period.first > last;
+  };
+  const auto from = periods.begin() + static_cast<std::ptrdiff_t>(begin);
+  periods.erase(std::remove_if(from, periods.end(), outside), periods.end());
+  for (std::size_t i = begin; i < periods.size(); ++i) {
+    FiscalPeriod& period = periods[i];
+    if (period.first >= first && period.last <= last) continue;
+    period.first = std::max(period.first, first);
+    period.last = std::min(period.last, last);
+    const int days = period.last - period.first + 1;
+    period.weeks = period.weeks != 0 && days % 7 == 0 ? days / 7 : 0;
+  }
+}
+
 bool SameYear(const FiscalPeriod& a, const FiscalPeriod& b) {
   return a.regime == b.regime && a.year == b.year;
 }
@@ -131,22 +150,7 @@ void FiscalCalendar::AppendSegment(const Segment& segment, CivilDay first, Civil
     periods.insert(periods.end(), rows.begin(), rows.end());
     for (std::size_t i = begin; i < periods.size(); ++i) periods[i].regime = segment.regime;
   }
-  if (periods.size() == begin) return;
-  // The periods are in order, so all of them lie in the segment if the outermost do.
-  if (periods[begin].first >= segment.first && periods.back().last <= segment.last) return;
-  const auto outside = [&](const FiscalPeriod& period) {
-    return period.last < segment.first || period.first > segment.last;
-  };
-  const auto from = periods.begin() + static_cast<std::ptrdiff_t>(begin);
-  periods.erase(std::remove_if(from, periods.end(), outside), periods.end());
-  for (std::size_t i = begin; i < periods.size(); ++i) {
-    FiscalPeriod& period = periods[i];
-    if (period.first >= segment.first && period.last <= segment.last) continue;
-    period.first = std::max(period.first, segment.first);
-    period.last = std::min(period.last, segment.last);
-    const int days = period.last - period.first + 1;
-    period.weeks = period.weeks != 0 && days % 7 == 0 ? days / 7 : 0;
-  }
+  CutTo(segment.first, segment.last, begin, periods);
 }
 
 std::vector<FiscalPeriod> FiscalCalendar::PeriodsOfYears(CivilDay first, CivilDay last) const {

@@ -16,6 +16,18 @@ const QuarterOverride* FindOverride(const std::vector<QuarterOverride>& override
   return found == overrides.end() ? nullptr : &*found;
 }
 
+// The first day behind a period of year `number` by the rule alone; `first` is the period's own.
+CivilDay NextByRule(const RuleRegime& regime, int number, int period, CivilDay first,
+                    bool long_year) {
+  const YearRule& rule = regime.rule;
+  if (rule.is_week_based()) {
+    const int usual = regime.shape.weeks[static_cast<std::size_t>(period - 1)];
+    return first + 7 * (long_year && period == regime.shape.week53_period ? usual + 1 : usual);
+  }
+  const unsigned month = rule.month - 1 + static_cast<unsigned>(period);
+  return CivilDay::Clamped(number + static_cast<int>(month / 12), month % 12 + 1, rule.day);
+}
+
 }  // namespace
 
 int RuleRegime::LabelOffset() const {
@@ -24,30 +36,20 @@ int RuleRegime::LabelOffset() const {
 
 void RuleRegime::AppendYear(int number, int regime, std::vector<FiscalPeriod>& periods) const {
   const int label_year = number + LabelOffset();
-  CivilDay first = rule.First(number);
-  const int extra_week = rule.is_week_based() && rule.First(number + 1) - first > 52 * 7 ? 1 : 0;
-  CivilDay by_rule = first;  // where the period would start without overrides
-  if (!overrides.empty()) {
-    const auto* moved_end = FindOverride(overrides, label_year - 1, shape.quarters());
-    if (moved_end != nullptr) first = moved_end->last + 1;
+  CivilDay by_rule = rule.First(number);
+  const bool long_year = rule.is_week_based() && rule.First(number + 1) - by_rule > 52 * 7;
+  CivilDay first = by_rule;
+  if (const auto* moved = FindOverride(overrides, label_year - 1, shape.quarters())) {
+    first = moved->last + 1;
   }
   int quarter = 1;
   int left_in_quarter = shape.periods_per_quarter[0];
   for (int period = 1; period <= shape.periods(); ++period) {
-    int weeks = 0;
-    if (rule.is_week_based()) {
-      weeks = shape.weeks[static_cast<std::size_t>(period - 1)] +
-              (period == shape.week53_period ? extra_week : 0);
-      by_rule += 7 * weeks;
-    } else {
-      const unsigned month = rule.month - 1 + static_cast<unsigned>(period);
-      by_rule = CivilDay::Clamped(number + static_cast<int>(month / 12), month % 12 + 1, rule.day);
-    }
+    by_rule = NextByRule(*this, number, period, by_rule, long_year);
     CivilDay last = by_rule - 1;
-    --left_in_quarter;
-    if (left_in_quarter == 0 && !overrides.empty()) {
-      const auto* moved = FindOverride(overrides, label_year, quarter);
-      if (moved != nullptr) last = moved->last;
+    const bool ends_quarter = --left_in_quarter == 0;
+    if (ends_quarter) {
+      if (const auto* moved = FindOverride(overrides, label_year, quarter)) last = moved->last;
     }
     const int days = last - first + 1;
     periods.push_back({.regime = regime,
@@ -56,9 +58,9 @@ void RuleRegime::AppendYear(int number, int regime, std::vector<FiscalPeriod>& p
                        .period = period,
                        .first = first,
                        .last = last,
-                       .weeks = weeks != 0 && days % 7 == 0 ? days / 7 : 0});
+                       .weeks = rule.is_week_based() && days % 7 == 0 ? days / 7 : 0});
     first = last + 1;
-    if (left_in_quarter == 0 && quarter < shape.quarters()) {
+    if (ends_quarter && quarter < shape.quarters()) {
       left_in_quarter = shape.periods_per_quarter[static_cast<std::size_t>(quarter++)];
     }
   }
