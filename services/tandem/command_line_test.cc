@@ -37,9 +37,8 @@ TEST(CommandLine, F1_PeriodsAreAFixedCsv) {
             "2027,1,1,4,2026-07-26,2026-08-22\n"
             "2027,1,2,4,2026-08-23,2026-09-19\n");
   EXPECT_EQ(Tandem({"calendar", "print", "--spec",
-                    "month 01-01 | bridge 2022-01-01..2022-03-31 | "
-                    "month 04-01",
-                    "--from", "2022-03-31", "--to", "2022-04-01", "--format", "csv"})
+                    "month 01-01|bridge 2022-01-01..2022-03-31|month 04-01", "--from", "2022-03-31",
+                    "--to", "2022-04-01", "--format", "csv"})
                 .out,
             "year_label,quarter,period,weeks,start,end\n"
             "2022B,0,1,,2022-01-01,2022-03-31\n"

@@ -38,7 +38,7 @@ rc::Gen<std::string> AnyRegime() {
 
 rc::Gen<std::string> AnyNotation() {
   return rc::gen::exec([] {
-    const std::string regime = *AnyRegime();
+    std::string regime = *AnyRegime();
     if (*rc::gen::inRange(0, 4) != 0) return regime;
     const CivilDay first = kFirstDay + *rc::gen::inRange(0, kLastDay - kFirstDay - 600);
     const CivilDay last = first + *rc::gen::inRange(31, 540);

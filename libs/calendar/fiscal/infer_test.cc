@@ -11,11 +11,11 @@ namespace {
 using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
-using ::testing::SizeIs;
 using Result = Inference::Result;
 
 std::vector<CivilDay> Days(const std::vector<std::string>& texts) {
   std::vector<CivilDay> days;
+  days.reserve(texts.size());
   for (const std::string& text : texts) days.push_back(Day(text));
   return days;
 }

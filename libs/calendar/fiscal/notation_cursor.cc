@@ -49,7 +49,7 @@ std::optional<int> NotationCursor::TakeNumber(int most_digits) {
 }
 
 StatusOr<CivilDay> NotationCursor::TakeDate() {
-  const StatusOr<CivilDay> date = CivilDay::Parse(std::string_view(letters_).substr(next_, 10));
+  StatusOr<CivilDay> date = CivilDay::Parse(std::string_view(letters_).substr(next_, 10));
   if (!date.ok()) return Refuse(MessageOf(date.status()));
   next_ += 10;
   return date;
@@ -57,7 +57,7 @@ StatusOr<CivilDay> NotationCursor::TakeDate() {
 
 std::string NotationCursor::TakeRest() {
   if (AtEnd()) return {};
-  const std::string rest(whole_.substr(places_[next_], places_.back() + 1 - places_[next_]));
+  std::string rest(whole_.substr(places_[next_], places_.back() + 1 - places_[next_]));
   next_ = letters_.size();
   return rest;
 }

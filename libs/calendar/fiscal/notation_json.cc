@@ -22,7 +22,7 @@ StatusOr<std::string> Scalar(const std::string& key, const Json& value) {
     return InvalidArgument(fmt::format("{}: must not hold ; or |", key));
   }
   if (value.is_number_unsigned()) return std::to_string(value.get<std::uint64_t>());
-  const Status refused =
+  Status refused =
       InvalidArgument(fmt::format("{}: must be a text, a number or a list of numbers", key));
   std::string text;
   if (value.is_array()) {

@@ -55,13 +55,13 @@ HolidayTable::~HolidayTable() = default;
 
 const HolidayTable& HolidayTable::Shipped() {
   // Never destroyed: other objects may ask it until the very end of the program.
-  static const HolidayTable* const table = [] {
+  static const HolidayTable* const kTable = [] {
     auto* shipped =
         new HolidayTable(std::string_view(tandem_holiday_table, tandem_holiday_table_size));
     shipped->ReadHeader().IgnoreError();  // It is ours; a test reads it.
     return shipped;
   }();
-  return *table;
+  return *kTable;
 }
 
 StatusOr<HolidayTable> HolidayTable::Parse(std::string text) {

@@ -195,7 +195,7 @@ TEST(HolidayTable, EveryPlaceOfTheTableIsRead) {
     ASSERT_TRUE(table.Find(country).ok()) << country << table.Find(country).status();
     const std::vector<std::string> codes = table.SubdivisionsOf(country).value();
     for (const std::string& subdivision : codes) {
-      const std::string code = country + "-" + subdivision;
+      const std::string code = fmt::format("{}-{}", country, subdivision);
       const auto place = table.Find(code);
       ASSERT_TRUE(place.ok()) << code << place.status();
       EXPECT_EQ((*place)->code(), code);
@@ -211,6 +211,7 @@ TEST(HolidayTable, APlaceIsReadOnceForAllThreads) {
   std::vector<Place> found(8);
   {
     std::vector<std::jthread> threads;
+    threads.reserve(found.size());
     for (Place& place : found) {
       threads.emplace_back([&] { place = table.Find("NZ-AUK").value(); });
     }

@@ -79,7 +79,7 @@ double CalmOf(const Partnership& pair, std::span<const CivilDay> closes) {
 
 double EvennessOf(const Partnership& pair, std::span<const CivilDay> closes) {
   if (closes.size() < 3) return 1;
-  const double intervals = static_cast<double>(closes.size() - 1);
+  const auto intervals = static_cast<double>(closes.size() - 1);
   double sum = 0;
   double squares = 0;
   for (std::size_t i = 1; i < closes.size(); ++i) {

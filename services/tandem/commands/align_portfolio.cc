@@ -113,6 +113,7 @@ std::vector<Status> ErrorsOf(const std::string& path, std::vector<LineError> err
   }
   std::ranges::sort(errors, {}, &LineError::line);
   std::vector<Status> statuses;
+  statuses.reserve(errors.size());
   for (const LineError& error : errors) statuses.push_back(Annotate(error.status, path));
   return statuses;
 }

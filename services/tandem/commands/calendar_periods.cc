@@ -58,8 +58,7 @@ std::string AsTable(const calendar::FiscalCalendar& calendar,
                    {"start"},
                    {"end"},
                    {""}});
-  for (std::size_t i = 0; i < periods.size(); ++i) {
-    const FiscalPeriod& period = periods[i];
+  for (const FiscalPeriod& period : periods) {
     const calendar::FiscalQuarter quarter = calendar.QuarterOf(period.first).value();
     const char* closes = quarter.last != period.last ? ""
                          : quarter.ends_year         ? "closes the year"

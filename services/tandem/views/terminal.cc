@@ -53,7 +53,7 @@ std::string Printable(std::string_view text) {
 }
 
 std::string Fitted(std::string_view text, int columns) {
-  const std::string clean = Printable(text);
+  std::string clean = Printable(text);
   if (DisplayWidth(clean) <= columns) return clean;
   std::string_view rest = clean;
   std::string fitted;

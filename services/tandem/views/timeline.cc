@@ -11,6 +11,7 @@ namespace {
 
 constexpr int kMonths = 16;
 constexpr int kCellsPerMonth = 4;
+constexpr auto kCells = static_cast<std::size_t>(kMonths * kCellsPerMonth);
 constexpr int kNameColumns = 15;
 
 std::string Margin(std::string_view name) {
@@ -39,7 +40,7 @@ void Timeline::Put(Row& row, CivilDay day, Mark mark) const {
 }
 
 void Timeline::AddCalendar(const std::string& name, const calendar::FiscalCalendar& calendar) {
-  Row row{name, std::vector<Mark>(kMonths * kCellsPerMonth, Mark::kQuiet)};
+  Row row{name, std::vector<Mark>(kCells, Mark::kQuiet)};
   for (const calendar::FiscalQuarter& quarter :
        calendar.Quarters(first_, last_ + fiscal::kUrgencyWindowDays)) {
     for (int ahead = fiscal::kUrgencyWindowDays - 1; ahead > 0; --ahead) {
@@ -51,7 +52,7 @@ void Timeline::AddCalendar(const std::string& name, const calendar::FiscalCalend
 }
 
 void Timeline::AddProposal(const std::string& name, const std::vector<CivilDay>& closes) {
-  Row row{name, std::vector<Mark>(kMonths * kCellsPerMonth, Mark::kQuiet)};
+  Row row{name, std::vector<Mark>(kCells, Mark::kQuiet)};
   for (const CivilDay close : closes) Put(row, close, Mark::kProposal);
   rows_.push_back(std::move(row));
 }
