@@ -47,7 +47,7 @@ TEST(CommandLine, F1_PeriodsAreAFixedCsv) {
 
 TEST(CommandLine, F1_InferIsAFixedJson) {
   const Json unique =
-      JsonOf(Tandem({"calendar", "infer", "--ends", "2024-12-31,2025-12-31", "--format", "json"}));
+      JsonOf(Tandem({"calendar", "infer", "--ends", "2024-12-31, 2025-12-31", "--format", "json"}));
   EXPECT_EQ(unique, Json::parse(R"({"result": "UNIQUE", "calendars": ["month 01-01"],
                                     "firstDifferentYear": null, "undetermined": ["label"]})"));
   const Json quarters = JsonOf(Tandem({"calendar", "infer", "--quarter-ends",

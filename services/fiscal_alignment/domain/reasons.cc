@@ -12,11 +12,6 @@ namespace {
 constexpr double kGood = 0.8;
 constexpr double kPoor = 0.2;
 
-std::string Capitalised(std::string text) {
-  text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
-  return text;
-}
-
 // "Cisco's", "Exclusive Networks'".
 std::string Own(const std::string& name) { return name + (name.ends_with('s') ? "'" : "'s"); }
 
@@ -114,6 +109,11 @@ std::string PlanningText(const Candidate& candidate, const SideNames& names) {
 }
 
 }  // namespace
+
+std::string Capitalised(std::string text) {
+  text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
+  return text;
+}
 
 std::string ReasonFor(const Candidate& candidate, const SideNames& names) {
   std::string text = Opening(candidate, names);

@@ -16,6 +16,9 @@ struct SideNames {
   }
 };
 
+// The text as a sentence or title begins: "The vendor".
+std::string Capitalised(std::string text);
+
 // Why this candidate is as good as it is: a few sentences that a channel manager would say aloud.
 std::string ReasonFor(const Candidate& candidate, const SideNames& names);
 

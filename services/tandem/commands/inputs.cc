@@ -39,7 +39,11 @@ StatusOr<calendar::FiscalCalendar> ReadCalendar(std::string_view field, const st
 }
 
 StatusOr<CivilDay> ReadDay(std::string_view field, const std::string& text) {
-  StatusOr<CivilDay> day = CivilDay::Parse(text);
+  const std::size_t first = text.find_first_not_of(' ');
+  const std::size_t last = text.find_last_not_of(' ');
+  const bool blank = first == std::string::npos;
+  StatusOr<CivilDay> day = CivilDay::Parse(
+      blank ? std::string_view() : std::string_view(text).substr(first, last - first + 1));
   return day.ok() ? day : Annotate(day.status(), field);
 }
 

@@ -22,10 +22,12 @@ std::string Percent(const fiscal::PerSide<double>& sides) {
 
 std::string Title(const PairReport& report, const Terminal& terminal) {
   const fiscal::SideNames& names = report.names;
-  std::string text = terminal.Bold(fmt::format("{} and {}", names.vendor, names.partner)) + "\n";
+  std::string text =
+      terminal.Bold(fiscal::Capitalised(fmt::format("{} and {}", names.vendor, names.partner))) +
+      "\n";
   for (const fiscal::Side side : {fiscal::Side::kVendor, fiscal::Side::kPartner}) {
-    text += Wrapped(
-        fmt::format("{}: {}", names[side], calendar::ToNotation(report.calendars[side])), 2);
+    const std::string notation = calendar::ToNotation(report.calendars[side]);
+    text += Wrapped(fmt::format("{}: {}", fiscal::Capitalised(names[side]), notation), 2);
   }
   return text;
 }
