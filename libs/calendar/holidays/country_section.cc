@@ -166,6 +166,8 @@ StatusOr<PlaceFacts> CountrySection::Read(std::optional<std::string_view> subdiv
   std::ranges::sort(facts.holidays, {}, [](const PublicHoliday& holiday) {
     return std::tuple(holiday.day, std::string_view(holiday.name));
   });
+  // The source knows some places from a later year on only (Guinea-Bissau from 2023).
+  if (!facts.holidays.empty()) facts.first_year = facts.holidays.front().day.year();
   return facts;
 }
 

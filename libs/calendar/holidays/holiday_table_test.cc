@@ -52,6 +52,13 @@ std::string ErrorOf(const HolidayTable& table, std::string_view code) {
 constexpr WeekdaySet kFridaySaturday(0b1100000);
 constexpr WeekdaySet kSaturdaySunday(0b1000001);
 
+TEST(HolidayTable, R4_YearsBeforeThoseThatTheSourceKnowsAreEstimatedNeverNone) {
+  const auto place = HolidayTable::Shipped().Find("GW").value();
+  EXPECT_TRUE(place->IsEstimated(2022));
+  EXPECT_FALSE(place->HolidaysOf(2022).empty());
+  EXPECT_FALSE(place->IsEstimated(2023));
+}
+
 TEST(HolidayTable, HeaderNamesSourceAndYears) {
   const HolidayTable& table = HolidayTable::Shipped();
   EXPECT_EQ(table.source_version(), "holidays 0.109");

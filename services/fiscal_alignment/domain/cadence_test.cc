@@ -13,7 +13,6 @@
 namespace tandem::fiscal {
 namespace {
 
-using ::testing::Contains;
 using ::testing::HasSubstr;
 
 const Horizon k2026 = {.from = CivilDay::FromYmd(2026, 1, 1), .years = 1};
@@ -112,7 +111,7 @@ TEST(SequentialPeriods, F3_ALongRestGetsOneMoreCloseTogetherWithANearOneAndNoStu
   const auto close_in_june = [](int vendor_lead, int partner_lead) {
     const auto two = Two({.calendar = "month 01-01", .lead_days = vendor_lead},
                          {.calendar = "month 06-21", .lead_days = partner_lead});
-    const Cadence& cadence = std::get<Cadence>(two);
+    const auto& cadence = std::get<Cadence>(two);
     EXPECT_EQ(cadence.stub_days, 0);
     return *std::ranges::lower_bound(cadence.closes, Day("2026-05-15"));
   };
