@@ -188,6 +188,32 @@ TEST(Alignment, F3_EqualDatesByHandJoinTheCandidateThatHasThem) {
   EXPECT_EQ(Find(alignment, Kind::kManual)->judgement.terms.simplicity, 1);
 }
 
+TEST(Alignment, F3_CadencesThatMergeCarryTheTermsOfTheHigherScore) {
+  // Both close on the same days in the horizon, but only the one cycle also meets 31 January 2026,
+  // a Saturday, by a joint close on the day before the horizon.
+  const Horizon year = {.from = Day("2026-01-31"), .years = 1};
+  const TestParty steady = {"month 02-01"};
+  const TestParty moved = {"month 03-01 | bridge 2025-12-01..2026-04-30 | month 05-01"};
+  for (const bool steady_is_vendor : {true, false}) {
+    const Alignment alignment =
+        steady_is_vendor ? AlignParties(steady, moved, year) : AlignParties(moved, steady, year);
+    const Candidate* merged = Find(alignment, Kind::kVendor);
+    ASSERT_TRUE(merged->Is(Kind::kPartner));
+    const Side side = steady_is_vendor ? Side::kVendor : Side::kPartner;
+    EXPECT_EQ(merged->rule.side, side);
+    EXPECT_EQ(merged->judgement.terms.coverage_by[side], 1);
+  }
+}
+
+TEST(Alignment, F4_ASideWithoutACloseInTheHorizonIsCoveredAndOffersNoCycle) {
+  const Horizon year = {.from = Day("2026-02-01"), .years = 1};
+  const Alignment alignment = AlignParties(
+      {"month 01-01"}, {"month 01-01 | bridge 2026-01-01..2027-06-30 | month 07-01"}, year);
+  EXPECT_EQ(Find(alignment, Kind::kVendor)->judgement.terms.coverage_by.partner, 1);
+  EXPECT_EQ(Find(alignment, Kind::kPartner), nullptr);
+  EXPECT_EQ(alignment.not_offered[0].kind, Kind::kPartner);
+}
+
 TEST(Alignment, F4_TheParetoSetHoldsWhatNothingBeatsEverywhere) {
   const Alignment alignment = Months(1, 7);
   EXPECT_TRUE(Find(alignment, Kind::kTwo)->pareto);
