@@ -1,7 +1,5 @@
 #include "libs/csv/csv_reader.h"
 
-#include <algorithm>
-
 #include <csv.h>
 #include <fmt/format.h>
 #include <unistr.h>

@@ -7,16 +7,15 @@ namespace {
 
 StatusOr<Organisation> ReadSide(const AlignPair& command, fiscal::Side side,
                                 PlaceWorkingDays& places) {
-  const std::string option = fmt::format("--{}", fiscal::SideName(side));
-  ASSIGN_OR_RETURN(calendar::FiscalCalendar calendar,
-                   ReadCalendar(option, command.calendars[side]));
-  auto working = places.Of(command.countries[side]);
-  if (!working.ok()) return Annotate(working.status(), option + "-country");
+  const std::string_view side_name = fiscal::SideName(side);
   const std::string& name = command.names[side];
-  return Organisation{.name = name.empty() ? fmt::format("the {}", fiscal::SideName(side)) : name,
-                      .calendar = std::move(calendar),
-                      .working = *std::move(working),
-                      .lead_days = command.lead_days[side]};
+  return ReadOrganisation({.name = name.empty() ? fmt::format("the {}", side_name) : name,
+                           .calendar = command.calendars[side],
+                           .country = command.countries[side],
+                           .lead_days = command.lead_days[side],
+                           .calendar_field = fmt::format("--{}", side_name),
+                           .country_field = fmt::format("--{}-country", side_name)},
+                          places);
 }
 
 StatusOr<fiscal::PartySchedule> ScheduleOf(const Organisation& organisation,

@@ -4,18 +4,11 @@
 #include <vector>
 
 #include "services/tandem/commands/inputs.h"
+#include "services/tandem/commands/organisation.h"
 #include "services/tandem/views/alignment_view.h"
 #include "services/tandem/views/terminal.h"
 
 namespace tandem::client {
-
-// One side of a partnership, read and checked.
-struct Organisation {
-  std::string name;
-  calendar::FiscalCalendar calendar;
-  std::shared_ptr<const calendar::WorkingDays> working;
-  int lead_days = 0;
-};
 
 // Everything there is to say about two organisations. `manual` may be empty.
 StatusOr<PairReport> ReportOn(const Organisation& vendor, const Organisation& partner,

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <atomic>
 #include <fstream>
-#include <semaphore>
 #include <thread>
 
 #include <fmt/format.h>
@@ -26,13 +25,11 @@ struct LineResult {
 };
 
 StatusOr<Organisation> ReadPartner(const PartnerLine& line, PlaceWorkingDays& places) {
-  ASSIGN_OR_RETURN(calendar::FiscalCalendar calendar, ReadCalendar("calendar", line.calendar));
-  auto working = places.Of(line.country);
-  if (!working.ok()) return Annotate(working.status(), "country");
-  return Organisation{.name = line.name,
-                      .calendar = std::move(calendar),
-                      .working = *std::move(working),
-                      .lead_days = line.lead_days};
+  return ReadOrganisation({.name = line.name,
+                           .calendar = line.calendar,
+                           .country = line.country,
+                           .lead_days = line.lead_days},
+                          places);
 }
 
 StatusOr<PortfolioRow> RowFor(const PartnerLine& line, const fiscal::PartySchedule& vendor,
@@ -120,21 +117,18 @@ std::vector<Status> ErrorsOf(const std::string& path, std::vector<LineError> err
 
 }  // namespace
 
-StatusOr<Organisation> AlignPortfolio::ReadVendor(PlaceWorkingDays& places) const {
-  ASSIGN_OR_RETURN(calendar::FiscalCalendar calendar, ReadCalendar("--vendor", vendor_calendar));
-  auto working = places.Of(vendor_country);
-  if (!working.ok()) return Annotate(working.status(), "--vendor-country");
-  return Organisation{.name = vendor_name.empty() ? "the vendor" : vendor_name,
-                      .calendar = std::move(calendar),
-                      .working = *std::move(working),
-                      .lead_days = vendor_lead_days};
-}
-
 StatusOr<AlignPortfolio::Outcome> AlignPortfolio::Run(const Terminal& terminal, CivilDay today,
                                                       std::ostream& err) const {
   ASSIGN_OR_RETURN(const fiscal::Horizon horizon, ReadHorizon(from, years, today));
   PlaceWorkingDays places(horizon);
-  ASSIGN_OR_RETURN(const Organisation vendor, ReadVendor(places));
+  ASSIGN_OR_RETURN(const Organisation vendor,
+                   ReadOrganisation({.name = vendor_name.empty() ? "the vendor" : vendor_name,
+                                     .calendar = vendor_calendar,
+                                     .country = vendor_country,
+                                     .lead_days = vendor_lead_days,
+                                     .calendar_field = "--vendor",
+                                     .country_field = "--vendor-country"},
+                                    places));
   const auto schedule =
       fiscal::PartySchedule::Create(vendor.calendar, vendor.working, vendor.lead_days, horizon);
   if (!schedule.ok()) return Annotate(schedule.status(), "--vendor");

@@ -11,8 +11,7 @@
 namespace tandem::client {
 
 // tandem align portfolio: all partners of one vendor, the most rewarding first.
-class AlignPortfolio {
- public:
+struct AlignPortfolio {
   std::string vendor_name;
   std::string vendor_calendar;
   std::string vendor_country;
@@ -30,9 +29,6 @@ class AlignPortfolio {
 
   // Uses all processors; draws a progress bar on `err` if the terminal takes one.
   StatusOr<Outcome> Run(const Terminal& terminal, CivilDay today, std::ostream& err) const;
-
- private:
-  StatusOr<Organisation> ReadVendor(PlaceWorkingDays& places) const;
 };
 
 }  // namespace tandem::client

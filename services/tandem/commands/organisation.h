@@ -1,0 +1,32 @@
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "services/tandem/commands/inputs.h"
+
+namespace tandem::client {
+
+// One side of a partnership as it was typed, and what its fields are called there, for errors:
+// "--vendor" and "--vendor-country" on the command line, "calendar" and "country" in a file.
+struct OrganisationText {
+  std::string name;
+  std::string calendar;
+  std::string country;  // "US", "US-CA" or empty
+  int lead_days = 0;
+  std::string calendar_field = "calendar";
+  std::string country_field = "country";
+};
+
+// The same, read and checked.
+struct Organisation {
+  std::string name;
+  calendar::FiscalCalendar calendar;
+  std::shared_ptr<const calendar::WorkingDays> working;
+  int lead_days = 0;
+};
+
+// INVALID_ARGUMENT or NOT_FOUND that begins with the field's name.
+StatusOr<Organisation> ReadOrganisation(const OrganisationText& text, PlaceWorkingDays& places);
+
+}  // namespace tandem::client
