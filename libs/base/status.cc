@@ -3,8 +3,16 @@
 namespace tandem {
 namespace {
 
-Status Make(StatusCode code, std::string_view message) {
-  return Status(code, absl::string_view(message.data(), message.size()));
+constexpr const char* kFieldPayload = "tandem/field";
+constexpr const char* kReasonPayload = "tandem/reason";
+
+absl::string_view View(std::string_view text) { return {text.data(), text.size()}; }
+
+Status Make(StatusCode code, std::string_view message) { return {code, View(message)}; }
+
+std::string PayloadOf(const Status& status, const char* name) {
+  const auto payload = status.GetPayload(name);
+  return payload ? std::string(*payload) : std::string();
 }
 
 }  // namespace
@@ -13,11 +21,54 @@ Status InvalidArgument(std::string_view message) {
   return Make(StatusCode::kInvalidArgument, message);
 }
 Status NotFound(std::string_view message) { return Make(StatusCode::kNotFound, message); }
+Status AlreadyExists(std::string_view message) { return Make(StatusCode::kAlreadyExists, message); }
 Status FailedPrecondition(std::string_view message) {
   return Make(StatusCode::kFailedPrecondition, message);
 }
+Status PermissionDenied(std::string_view message) {
+  return Make(StatusCode::kPermissionDenied, message);
+}
+Status Unauthenticated(std::string_view message) {
+  return Make(StatusCode::kUnauthenticated, message);
+}
+Status Aborted(std::string_view message) { return Make(StatusCode::kAborted, message); }
+Status ResourceExhausted(std::string_view message) {
+  return Make(StatusCode::kResourceExhausted, message);
+}
+Status DeadlineExceeded(std::string_view message) {
+  return Make(StatusCode::kDeadlineExceeded, message);
+}
 Status Unavailable(std::string_view message) { return Make(StatusCode::kUnavailable, message); }
 Status Internal(std::string_view message) { return Make(StatusCode::kInternal, message); }
+
+Status InvalidField(std::string_view field, std::string_view rule) {
+  Status status = Annotate(InvalidArgument(rule), field);
+  status.SetPayload(kFieldPayload, absl::Cord(View(field)));
+  return status;
+}
+
+std::string FieldOf(const Status& status) { return PayloadOf(status, kFieldPayload); }
+
+Status WithReason(Status status, std::string_view reason) {
+  status.SetPayload(kReasonPayload, absl::Cord(View(reason)));
+  return status;
+}
+
+std::string ReasonOf(const Status& status) { return PayloadOf(status, kReasonPayload); }
+
+bool IsRetryable(const Status& status) {
+  switch (status.code()) {
+    case StatusCode::kUnavailable:
+    case StatusCode::kAborted:
+    case StatusCode::kDeadlineExceeded:
+    case StatusCode::kResourceExhausted:
+      return true;
+    default:
+      return false;
+  }
+}
+
+std::string CodeName(StatusCode code) { return absl::StatusCodeToString(code); }
 
 std::string_view MessageOf(const Status& status) {
   return {status.message().data(), status.message().size()};
@@ -28,7 +79,11 @@ Status Annotate(const Status& status, std::string_view where) {
   std::string message(where);
   message += ": ";
   message += MessageOf(status);
-  return Make(status.code(), message);
+  Status annotated = Make(status.code(), message);
+  status.ForEachPayload([&annotated](absl::string_view type, const absl::Cord& payload) {
+    annotated.SetPayload(type, payload);
+  });
+  return annotated;
 }
 
 }  // namespace tandem

@@ -10,7 +10,9 @@
 // Errors are values: absl::Status and absl::StatusOr, included through this header only, because
 // Debian's absl::string_view is another type than std::string_view. The codes have one meaning
 // everywhere: INVALID_ARGUMENT is bad input and its message names the field and the rule; NOT_FOUND
-// is a missing thing; FAILED_PRECONDITION a state that forbids the call; UNAVAILABLE "later";
+// is a missing thing, or one of another vendor; ALREADY_EXISTS an id that is taken;
+// FAILED_PRECONDITION a state or etag that forbids the call; PERMISSION_DENIED a caller who may
+// not; ABORTED "the same once more"; RESOURCE_EXHAUSTED too much at a time; UNAVAILABLE "later";
 // INTERNAL a defect of ours.
 namespace tandem {
 
@@ -21,14 +23,38 @@ using absl::StatusOr;
 
 Status InvalidArgument(std::string_view message);
 Status NotFound(std::string_view message);
+Status AlreadyExists(std::string_view message);
 Status FailedPrecondition(std::string_view message);
+Status PermissionDenied(std::string_view message);
+Status Unauthenticated(std::string_view message);
+Status Aborted(std::string_view message);
+Status ResourceExhausted(std::string_view message);
+Status DeadlineExceeded(std::string_view message);
 Status Unavailable(std::string_view message);
 Status Internal(std::string_view message);
+
+// INVALID_ARGUMENT "field: rule" that also carries the field by itself, as its path in the request:
+// "partnership.display_name".
+Status InvalidField(std::string_view field, std::string_view rule);
+// The field that InvalidField named, or nothing.
+std::string FieldOf(const Status& status);
+
+// The same status with a stable reason for programs, in upper case: "STALE_ETAG".
+Status WithReason(Status status, std::string_view reason);
+// That reason, or nothing.
+std::string ReasonOf(const Status& status);
+
+// Whether the same call may succeed later without any change: UNAVAILABLE, ABORTED,
+// DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED. Consumers of events retry on these and park on all others.
+bool IsRetryable(const Status& status);
+
+// "NOT_FOUND".
+std::string CodeName(StatusCode code);
 
 // The message, valid as long as `status` is neither changed nor destroyed.
 std::string_view MessageOf(const Status& status);
 
-// The same code with "where: " before the message; OK stays OK.
+// The same code, field and reason with "where: " before the message; OK stays OK.
 Status Annotate(const Status& status, std::string_view where);
 
 }  // namespace tandem

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "libs/base/status.h"
+
+// A named place at which a test can make the process die or an error appear. Release builds compile
+// them away. In the others the environment variable TANDEM_FAILPOINT arms one of them:
+//
+//   TANDEM_FAILPOINT=storage.before_commit:crash:3     the process ends (as by kill -9) at the 3rd
+//   passing TANDEM_FAILPOINT=storage.before_commit:error:3     UNAVAILABLE at the 3rd passing, once
+//   TANDEM_FAILPOINT=storage.before_commit:error:3+    UNAVAILABLE from the 3rd passing on
+#ifdef TANDEM_FAILPOINTS
+#define TANDEM_FAILPOINT(name) ::tandem::PassFailpoint(name)
+#else
+#define TANDEM_FAILPOINT(name) ::tandem::OkStatus()
+#endif
+
+namespace tandem {
+
+// Use TANDEM_FAILPOINT. Thread-safe.
+Status PassFailpoint(std::string_view name);
+// For tests in the same process: arms as the variable does; an empty text disarms.
+void ArmFailpoint(std::string_view text);
+
+}  // namespace tandem

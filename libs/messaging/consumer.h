@@ -1,0 +1,64 @@
+#pragma once
+
+#include <functional>
+#include <map>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "libs/base/clock.h"
+#include "libs/messaging/bus.h"
+#include "libs/storage/database.h"
+
+namespace tandem::messaging {
+
+// The effect of one event, in the transaction that also remembers it. An error of a retryable code
+// (see IsRetryable) undoes the batch, which comes again; any other parks the event as a dead
+// letter.
+using EventHandler = std::function<Status(storage::Transaction&, const Event&)>;
+
+struct DeadLetter {
+  std::int64_t number = 0;
+  std::string consumer;
+  std::string source;
+  std::string event_id;
+  std::string type;
+  std::string key;
+  std::string vendor;
+  std::string reason;  // why it was parked; "behind NUMBER" for the later events of its key
+  Instant parked_at;
+  int attempts = 0;
+};
+
+// Turns a batch from the bus into effects, each at most once per (consumer, source, id): state,
+// inbox row and the handler's own outbox rows commit together. An event that cannot be decoded or
+// is refused becomes a dead letter, and so do the later events of its key, until they are redriven.
+// Types that nobody asked for are skipped and counted. Thread-safe after the last On.
+class Consumer {
+ public:
+  Consumer(std::string name, storage::Database& database, const Clock& clock);
+
+  void On(std::string type, EventHandler handler);
+
+  // A BatchHandler.
+  Status Handle(std::span<const Delivery> batch);
+
+  // What is parked, oldest first; `after` is the number of the last one seen, 0 at the start.
+  StatusOr<std::vector<DeadLetter>> DeadLetters(std::int64_t after, int limit);
+  // Handles the parked events of the key again, in order, each with its effect in a transaction of
+  // its own; stops at the first that fails again and returns its status. `done` counts those that
+  // left. NOT_FOUND if nothing of the key is parked.
+  Status Redrive(const std::string& key, int* done);
+  // Drops a single dead letter for good: NOT_FOUND if there is none of that number.
+  Status Discard(std::int64_t number);
+
+  const std::string& name() const { return name_; }
+
+ private:
+  std::string name_;
+  storage::Database& database_;
+  const Clock& clock_;
+  std::map<std::string, EventHandler> handlers_;
+};
+
+}  // namespace tandem::messaging

@@ -1,0 +1,104 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "libs/base/clock.h"
+#include "libs/base/status.h"
+
+// The port to a relational database. Adapters: libs/sqlite. SQL is shared between them: parameters
+// are $1, $2 …, `ON CONFLICT … RETURNING` is there, instants are whole microseconds.
+namespace tandem::storage {
+
+// Bytes of a blob column, as opposed to text.
+struct Blob {
+  std::string bytes;
+  friend bool operator==(const Blob&, const Blob&) = default;
+};
+
+// A parameter or column: NULL, whole number, floating figure (never money), UTF-8 text or bytes.
+using Value = std::variant<std::monostate, std::int64_t, double, std::string, Blob>;
+
+// One row of an answer. Columns count from 0; asking for another type than the column has, or
+// beyond its columns, is a defect of the caller and ends the process.
+class Row {
+ public:
+  explicit Row(std::vector<Value> values) : values_(std::move(values)) {}
+
+  std::size_t size() const { return values_.size(); }
+  bool IsNull(std::size_t column) const;
+  std::int64_t Int(std::size_t column) const;
+  bool Bool(std::size_t column) const { return Int(column) != 0; }
+  double Real(std::size_t column) const;
+  const std::string& Text(std::size_t column) const;
+  const std::string& Bytes(std::size_t column) const;
+  Instant At(std::size_t column) const { return FromMicros(Int(column)); }
+  std::optional<std::int64_t> MaybeInt(std::size_t column) const;
+  std::optional<double> MaybeReal(std::size_t column) const;
+  std::optional<std::string> MaybeText(std::size_t column) const;
+
+ private:
+  std::vector<Value> values_;
+};
+
+struct Result {
+  std::vector<Row> rows;
+  std::int64_t changes = 0;  // rows that an INSERT, UPDATE or DELETE touched
+};
+
+// A running transaction. Belongs to one thread at a time and to the call that handed it out.
+// Codes: ALREADY_EXISTS a unique key is taken; FAILED_PRECONDITION another constraint; ABORTED run
+// the transaction again; UNAVAILABLE the disk is full (reason STORAGE_FULL) or does not answer
+// (STORAGE_IO); INTERNAL bad SQL or a damaged file.
+class Transaction {
+ public:
+  virtual ~Transaction() = default;
+
+  // Runs one statement; it is prepared once and kept. After an error only Nested's own rollback or
+  // the end of the transaction may follow.
+  virtual StatusOr<Result> Execute(std::string_view sql,
+                                   const std::vector<Value>& parameters = {}) = 0;
+
+  // Runs `work`; if it fails, what it did is undone and the transaction goes on.
+  virtual Status Nested(const std::function<Status()>& work) = 0;
+
+  // The database's own clock, which all processes share: for leases, never for business dates.
+  virtual StatusOr<Instant> Now() = 0;
+
+  // Calls `callback` on some thread once this transaction is durable; never if it is rolled back.
+  // The callback must be quick and must not use the database.
+  virtual void AfterCommit(std::function<void()> callback) = 0;
+};
+
+using Work = std::function<Status(Transaction&)>;
+
+// Thread-safe. An adapter may put the work of several callers into one physical transaction (group
+// commit); each succeeds or fails by itself.
+class Database {
+ public:
+  virtual ~Database() = default;
+
+  // Runs `work` in a transaction and returns when it is durable; if `work` fails, nothing of it
+  // stays and its status is returned. `work` may be run more than once and on another thread, and
+  // must not call the database but through its transaction.
+  virtual Status Write(const Work& work) = 0;
+
+  // Runs `work` on one consistent state of the database; it must not write.
+  virtual Status Read(const Work& work) = 0;
+};
+
+// One row or none.
+StatusOr<std::optional<Row>> QueryOne(Transaction& transaction, std::string_view sql,
+                                      const std::vector<Value>& parameters = {});
+// A parameter that may be missing.
+Value Nullable(const std::optional<std::string>& text);
+Value Nullable(const std::optional<std::int64_t>& number);
+Value Nullable(const std::optional<double>& figure);
+inline Value Of(Instant instant) { return ToMicros(instant); }
+
+}  // namespace tandem::storage
