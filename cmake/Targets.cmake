@@ -36,3 +36,20 @@ function(tandem_test name)
     DISCOVERY_MODE PRE_TEST
     PROPERTIES LABELS ${ARG_LABEL} TIMEOUT 300 SKIP_REGULAR_EXPRESSION "\\[  SKIPPED \\]")
 endfunction()
+
+# tandem_migrations(TARGET FUNCTION tandem::x::Migrations FILES migrations/0001_what.sql …): adds the SQL
+# files to the library as the function, which returns std::span<const storage::Migration>.
+function(tandem_migrations target)
+  cmake_parse_arguments(ARG "" "FUNCTION" "FILES" ${ARGN})
+  list(TRANSFORM ARG_FILES PREPEND "${CMAKE_CURRENT_SOURCE_DIR}/")
+  string(MAKE_C_IDENTIFIER "${ARG_FUNCTION}" name)
+  set(output "${CMAKE_CURRENT_BINARY_DIR}/${name}.cc")
+  set(script "${PROJECT_SOURCE_DIR}/cmake/EmbedMigrations.cmake")
+  add_custom_command(
+    OUTPUT "${output}"
+    COMMAND ${CMAKE_COMMAND} "-DFUNCTION=${ARG_FUNCTION}" "-DOUTPUT=${output}"
+            "-DFILES=${ARG_FILES}" -P "${script}"
+    DEPENDS ${ARG_FILES} "${script}"
+    VERBATIM)
+  target_sources(tandem_${target} PRIVATE "${output}")
+endfunction()

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "libs/sqlite/sqlite_database.h"
+#include "libs/storage/database.h"
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace tandem::sqlite {
+
+// One connection to the file, with the statements that it has prepared. Belongs to one thread at a
+// time.
+class Connection {
+ public:
+  enum class Role { kWriter, kReader };
+
+  static StatusOr<std::unique_ptr<Connection>> Open(const SqliteOptions& options, Role role);
+
+  StatusOr<storage::Result> Execute(std::string_view sql,
+                                    const std::vector<storage::Value>& parameters = {});
+  // The same for statements without parameters and answer: BEGIN, SAVEPOINT …
+  Status Run(std::string_view sql) { return Execute(sql).status(); }
+  // Whether a transaction is open; SQLite itself may have rolled one back.
+  bool InTransaction() const;
+
+ private:
+  struct CloseConnection {
+    void operator()(sqlite3* connection) const;
+  };
+  struct FinalizeStatement {
+    void operator()(sqlite3_stmt* statement) const;
+  };
+  using Statement = std::unique_ptr<sqlite3_stmt, FinalizeStatement>;
+  struct Hash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
+
+  Connection(std::string path, sqlite3* handle) : path_(std::move(path)), handle_(handle) {}
+
+  Status Configure(const SqliteOptions& options, Role role);
+  StatusOr<sqlite3_stmt*> Prepare(std::string_view sql);
+  Status Bind(sqlite3_stmt* statement, const std::vector<storage::Value>& parameters);
+  Status ErrorOf(int code) const;
+
+  std::string path_;
+  std::unique_ptr<sqlite3, CloseConnection> handle_;
+  std::unordered_map<std::string, Statement, Hash, std::equal_to<>> statements_;
+};
+
+}  // namespace tandem::sqlite

@@ -1,0 +1,133 @@
+#include "libs/sqlite/sqlite_database.h"
+
+#include <fstream>
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "libs/base/failpoint.h"
+#include "libs/testkit/status_matchers.h"
+#include "libs/testkit/temporary_folder.h"
+
+namespace tandem::sqlite {
+namespace {
+
+using storage::Transaction;
+using testing::HasSubstr;
+using testkit::IsOk;
+using testkit::StatusIs;
+
+class SqliteDatabaseTest : public testing::Test {
+ protected:
+  std::unique_ptr<SqliteDatabase> Open(int most_pages = 0) {
+    auto database = SqliteDatabase::Open({.path = path_, .most_pages = most_pages});
+    EXPECT_THAT(database, IsOk());
+    return *std::move(database);
+  }
+  static Status Run(storage::Database& database, const std::string& sql) {
+    return database.Write(
+        [&](Transaction& transaction) { return transaction.Execute(sql).status(); });
+  }
+  static std::int64_t Count(storage::Database& database) {
+    std::int64_t count = -1;
+    EXPECT_THAT(database.Read([&](Transaction& transaction) -> Status {
+      ASSIGN_OR_RETURN(const auto row, storage::QueryOne(transaction, "SELECT count(*) FROM t"));
+      count = row->Int(0);
+      return OkStatus();
+    }),
+                IsOk());
+    return count;
+  }
+
+  testkit::TemporaryFolder folder_;
+  std::string path_ = folder_ / "test.db";
+};
+
+TEST_F(SqliteDatabaseTest, ASecondOpeningIsRefusedWithTheHolder) {
+  const auto first = Open();
+  EXPECT_THAT(SqliteDatabase::Open({.path = path_}),
+              StatusIs(StatusCode::kFailedPrecondition,
+                       HasSubstr(fmt::format("used by another process ({})", getpid()))));
+}
+
+TEST_F(SqliteDatabaseTest, AFileThatIsNoDatabaseIsNamed) {
+  std::ofstream(path_) << std::string(4096, 'x');
+  EXPECT_THAT(SqliteDatabase::Open({.path = path_}),
+              StatusIs(StatusCode::kInternal, HasSubstr(path_)));
+}
+
+TEST_F(SqliteDatabaseTest, AMissingFolderIsNamed) {
+  EXPECT_THAT(SqliteDatabase::Open({.path = folder_ / "no/where.db"}),
+              StatusIs(StatusCode::kUnavailable, HasSubstr("no/where.db")));
+}
+
+TEST_F(SqliteDatabaseTest, AFullDiskRefusesTheWriteKeepsTheRestAndEndsWithTheShortage) {
+  {
+    const auto database = Open(20);
+    ASSERT_THAT(Run(*database, "CREATE TABLE t (x BLOB)"), IsOk());
+    Status last;
+    int kept = 0;
+    for (int i = 0; i < 100 && last.ok(); ++i) {
+      last = Run(*database, "INSERT INTO t VALUES (zeroblob(3000))");
+      if (last.ok()) ++kept;
+    }
+    EXPECT_THAT(last, StatusIs(StatusCode::kUnavailable, HasSubstr("full")));
+    EXPECT_EQ(ReasonOf(last), "STORAGE_FULL");
+    EXPECT_EQ(Count(*database), kept);
+    EXPECT_THAT(Run(*database, "DELETE FROM t"), IsOk());
+    EXPECT_THAT(Run(*database, "INSERT INTO t VALUES (zeroblob(3000))"), IsOk());
+  }
+  EXPECT_EQ(Count(*Open()), 1);
+}
+
+TEST_F(SqliteDatabaseTest, ACommitThatFailsLeavesNothing) {
+  const auto database = Open();
+  ASSERT_THAT(Run(*database, "CREATE TABLE t (x TEXT)"), IsOk());
+  ArmFailpoint("storage.before_commit:error:1");
+  EXPECT_THAT(Run(*database, "INSERT INTO t VALUES ('a')"),
+              StatusIs(StatusCode::kUnavailable, HasSubstr("failpoint")));
+  ArmFailpoint("");
+  EXPECT_EQ(Count(*database), 0);
+  EXPECT_THAT(Run(*database, "INSERT INTO t VALUES ('a')"), IsOk());
+}
+
+// Lets a child process write until the failpoint ends it; how many rows it knew to be durable.
+int RowsOfAKilledChild(const std::string& path, const std::string& failpoint, int* acknowledged) {
+  int ends[2];
+  EXPECT_EQ(pipe(ends), 0);
+  const pid_t child = fork();
+  if (child == 0) {
+    auto database = SqliteDatabase::Open({.path = path});
+    ArmFailpoint(failpoint);
+    for (int i = 0; i < 10; ++i) {
+      const Status done = (*database)->Write([&](Transaction& transaction) {
+        return transaction.Execute("INSERT INTO t VALUES ($1)", {std::to_string(i)}).status();
+      });
+      if (!done.ok() || write(ends[1], "x", 1) != 1) _exit(1);
+    }
+    _exit(0);
+  }
+  close(ends[1]);
+  char byte = 0;
+  while (read(ends[0], &byte, 1) == 1) ++*acknowledged;
+  close(ends[0]);
+  int status = 0;
+  waitpid(child, &status, 0);
+  return WEXITSTATUS(status);
+}
+
+TEST_F(SqliteDatabaseTest, KilledBeforeACommitTheWriteIsGoneKilledBehindItIsThere) {
+  ASSERT_THAT(Run(*Open(), "CREATE TABLE t (x TEXT)"), IsOk());
+  int acknowledged = 0;
+  EXPECT_EQ(RowsOfAKilledChild(path_, "storage.before_commit:crash:4", &acknowledged), 137);
+  EXPECT_EQ(acknowledged, 3);
+  EXPECT_EQ(Count(*Open()), 3);
+  EXPECT_EQ(RowsOfAKilledChild(path_, "storage.after_commit:crash:4", &acknowledged), 137);
+  EXPECT_EQ(acknowledged, 6);
+  EXPECT_EQ(Count(*Open()), 7);
+}
+
+}  // namespace
+}  // namespace tandem::sqlite

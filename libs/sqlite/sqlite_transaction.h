@@ -1,0 +1,30 @@
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include "libs/sqlite/sqlite_connection.h"
+
+namespace tandem::sqlite {
+
+// The transaction that a caller's work sees; it lives as long as that work runs.
+class SqliteTransaction final : public storage::Transaction {
+ public:
+  using Callbacks = std::vector<std::function<void()>>;
+
+  // Collects what is to be called behind the commit in `callbacks`.
+  SqliteTransaction(Connection& connection, Callbacks& callbacks)
+      : connection_(connection), callbacks_(callbacks) {}
+
+  StatusOr<storage::Result> Execute(std::string_view sql,
+                                    const std::vector<storage::Value>& parameters) override;
+  Status Nested(const std::function<Status()>& work) override;
+  StatusOr<Instant> Now() override;
+  void AfterCommit(std::function<void()> callback) override;
+
+ private:
+  Connection& connection_;
+  Callbacks& callbacks_;
+};
+
+}  // namespace tandem::sqlite

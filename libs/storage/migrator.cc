@@ -1,0 +1,110 @@
+#include "libs/storage/migrator.h"
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+#include <openssl/evp.h>
+
+namespace tandem::storage {
+namespace {
+
+constexpr std::string_view kCreateTable =
+    "CREATE TABLE IF NOT EXISTS schema_migrations (component TEXT NOT NULL, number BIGINT NOT NULL,"
+    " name TEXT NOT NULL, checksum TEXT NOT NULL, applied_at BIGINT NOT NULL,"
+    " PRIMARY KEY (component, number))";
+
+std::string Checksum(std::string_view sql) {
+  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+  unsigned size = 0;
+  EVP_Digest(sql.data(), sql.size(), digest.data(), &size, EVP_sha256(), nullptr);
+  std::string text;
+  for (unsigned i = 0; i < size; ++i) text += fmt::format("{:02x}", digest.at(i));
+  return text;
+}
+
+// The statements of a step: cut at semicolons outside of quotes and comments.
+std::vector<std::string> Statements(std::string_view sql) {
+  std::vector<std::string> statements;
+  std::string current;
+  for (std::size_t i = 0; i < sql.size(); ++i) {
+    if (sql[i] == '-' && i + 1 < sql.size() && sql[i + 1] == '-') {
+      while (i < sql.size() && sql[i] != '\n') ++i;
+      current += '\n';
+    } else if (sql[i] == '\'') {
+      const std::size_t end = std::min(sql.find('\'', i + 1), sql.size() - 1);
+      current += sql.substr(i, end - i + 1);
+      i = end;
+    } else if (sql[i] == ';') {
+      statements.push_back(std::move(current));
+      current.clear();
+    } else {
+      current += sql[i];
+    }
+  }
+  statements.push_back(std::move(current));
+  std::erase_if(statements, [](const std::string& statement) {
+    return statement.find_first_not_of(" \t\r\n") == std::string::npos;
+  });
+  return statements;
+}
+
+Status CheckApplied(const Row& row, std::string_view component,
+                    std::span<const Migration> migrations) {
+  const auto number = static_cast<std::size_t>(row.Int(0));
+  if (number > migrations.size()) {
+    return FailedPrecondition(fmt::format(
+        "the database has schema {} of {}, this program knows {}: start a newer program", number,
+        component, migrations.size()));
+  }
+  const Migration& step = migrations[number - 1];
+  if (row.Text(1) == Checksum(step.sql)) return OkStatus();
+  return FailedPrecondition(
+      fmt::format("step {} ({}) of {} was applied with another text than this program's: the "
+                  "database was made by another build; use that one, or another data folder",
+                  number, step.name, component));
+}
+
+Status Apply(Transaction& transaction, std::string_view component, const Migration& step) {
+  for (const std::string& statement : Statements(step.sql)) {
+    const auto done = transaction.Execute(statement);
+    if (!done.ok()) {
+      return Annotate(done.status(), fmt::format("step {} ({})", step.number, step.name));
+    }
+  }
+  ASSIGN_OR_RETURN(const Instant now, transaction.Now());
+  return transaction
+      .Execute("INSERT INTO schema_migrations VALUES ($1, $2, $3, $4, $5)",
+               {std::string(component), std::int64_t{step.number}, std::string(step.name),
+                Checksum(step.sql), Of(now)})
+      .status();
+}
+
+}  // namespace
+
+Status Migrate(Database& database, std::string_view component,
+               std::span<const Migration> migrations) {
+  std::size_t applied = 0;
+  const Status read = database.Write([&](Transaction& transaction) -> Status {
+    RETURN_IF_ERROR(transaction.Execute(kCreateTable).status());
+    ASSIGN_OR_RETURN(const Result rows,
+                     transaction.Execute("SELECT number, checksum FROM schema_migrations WHERE "
+                                         "component = $1 ORDER BY number DESC",
+                                         {std::string(component)}));
+    applied = rows.rows.size();
+    for (const Row& row : rows.rows) {
+      RETURN_IF_ERROR(CheckApplied(row, component, migrations));
+    }
+    return OkStatus();
+  });
+  RETURN_IF_ERROR(read);
+  for (const Migration& step : migrations.subspan(applied)) {
+    const Status done = database.Write(
+        [&](Transaction& transaction) { return Apply(transaction, component, step); });
+    RETURN_IF_ERROR(Annotate(done, component));
+  }
+  return OkStatus();
+}
+
+}  // namespace tandem::storage
