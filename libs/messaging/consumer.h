@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <map>
+#include <mutex>
 #include <span>
 #include <string>
 #include <vector>
@@ -30,6 +31,14 @@ struct DeadLetter {
   int attempts = 0;
 };
 
+// How often what happened, since the start.
+struct ConsumerCounts {
+  std::int64_t applied = 0;
+  std::int64_t duplicates = 0;
+  std::int64_t unknown_types = 0;
+  std::int64_t parked = 0;
+};
+
 // Turns a batch from the bus into effects, each at most once per (consumer, source, id): state,
 // inbox row and the handler's own outbox rows commit together. An event that cannot be decoded or
 // is refused becomes a dead letter, and so do the later events of its key, until they are redriven.
@@ -53,12 +62,36 @@ class Consumer {
   Status Discard(std::int64_t number);
 
   const std::string& name() const { return name_; }
+  ConsumerCounts counts() const;
+
+  // After so many retryable failures in a row an event is parked like any other.
+  static constexpr int kMostAttempts = 20;
 
  private:
+  struct Parcel;  // a delivery and what could be read of it
+
+  Status HandleOne(storage::Transaction& transaction, const Delivery& delivery,
+                   ConsumerCounts& counts);
+  Status Apply(storage::Transaction& transaction, const Parcel& parcel, const EventHandler& handler,
+               ConsumerCounts& counts);
+  Status Park(storage::Transaction& transaction, const Parcel& parcel, const std::string& reason,
+              ConsumerCounts& counts);
+  // Counts a retryable failure; whether it was one too many.
+  bool IsGivenUp(const Event& event);
+  void ForgetAttempts(const Event& event);
+  Status Purge(storage::Transaction& transaction);
+  // Applies the oldest letter of the key; false if there is none.
+  StatusOr<bool> RedriveOne(const std::string& key);
+
   std::string name_;
   storage::Database& database_;
   const Clock& clock_;
   std::map<std::string, EventHandler> handlers_;
+
+  mutable std::mutex mutex_;             // guards all below
+  std::map<std::string, int> attempts_;  // by source and id, of events that failed
+  ConsumerCounts counts_;
+  int batches_ = 0;
 };
 
 }  // namespace tandem::messaging

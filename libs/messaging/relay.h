@@ -35,7 +35,8 @@ class Relay {
   // There may be something to publish. Thread-safe, cheap.
   void Wake();
 
-  // One round, for tests and for draining: how many rows were published.
+  // One round: how many rows were published. For the relay's own thread, and for tests that have
+  // not started it.
   StatusOr<int> PublishOnce();
 
   struct Backlog {

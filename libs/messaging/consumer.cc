@@ -1,0 +1,164 @@
+#include "libs/messaging/consumer.h"
+
+#include <fmt/format.h>
+
+#include "libs/messaging/stored_message.h"
+
+namespace tandem::messaging {
+namespace {
+
+using storage::Transaction;
+
+constexpr std::chrono::hours kKeepInbox(14 * 24);
+constexpr int kBatchesBetweenPurges = 256;
+constexpr std::int64_t kPurgedAtATime = 5000;
+
+// The value of a header, also of a message that is no event.
+std::string HeaderOf(const Message& message, std::string_view name) {
+  for (const auto& [header, value] : message.headers) {
+    if (header == name) return value;
+  }
+  return {};
+}
+
+std::string AttemptKey(const Event& event) { return event.source + '\n' + event.id; }
+
+}  // namespace
+
+struct Consumer::Parcel {
+  const Message& message;
+  Event event;  // as far as it could be read: source and id are never empty
+
+  static Parcel Of(const Delivery& delivery, const StatusOr<Event>& event) {
+    if (event.ok()) return {delivery.message, *event};
+    Event part{.id = HeaderOf(delivery.message, "ce_id"),
+               .source = HeaderOf(delivery.message, "ce_source"),
+               .type = HeaderOf(delivery.message, "ce_type"),
+               .key = delivery.message.key,
+               .vendor = HeaderOf(delivery.message, "ce_vendor")};
+    if (part.id.empty() || part.source.empty()) {
+      part.source = fmt::format("{}/{}", delivery.message.topic, delivery.partition);
+      part.id = std::to_string(delivery.offset);
+    }
+    return {delivery.message, std::move(part)};
+  }
+};
+
+Consumer::Consumer(std::string name, storage::Database& database, const Clock& clock)
+    : name_(std::move(name)), database_(database), clock_(clock) {}
+
+void Consumer::On(std::string type, EventHandler handler) {
+  handlers_[std::move(type)] = std::move(handler);
+}
+
+Status Consumer::Handle(std::span<const Delivery> batch) {
+  ConsumerCounts counts;
+  const Status done = database_.Write([&](Transaction& transaction) -> Status {
+    counts = {};
+    for (const Delivery& delivery : batch) {
+      RETURN_IF_ERROR(HandleOne(transaction, delivery, counts));
+    }
+    return Purge(transaction);
+  });
+  if (!done.ok()) return done;
+  const std::scoped_lock lock(mutex_);
+  counts_.applied += counts.applied;
+  counts_.duplicates += counts.duplicates;
+  counts_.unknown_types += counts.unknown_types;
+  counts_.parked += counts.parked;
+  return done;
+}
+
+Status Consumer::HandleOne(Transaction& transaction, const Delivery& delivery,
+                           ConsumerCounts& counts) {
+  const StatusOr<Event> event = ToEvent(delivery.message);
+  const Parcel parcel = Parcel::Of(delivery, event);
+  const auto handler = handlers_.find(parcel.event.type);
+  if (event.ok() && handler == handlers_.end()) {
+    ++counts.unknown_types;
+    return OkStatus();
+  }
+  ASSIGN_OR_RETURN(const storage::Result remembered,
+                   transaction.Execute(
+                       "INSERT INTO inbox (consumer, source, event_id, at) VALUES "
+                       "($1, $2, $3, $4) ON CONFLICT DO NOTHING",
+                       {name_, parcel.event.source, parcel.event.id, storage::Of(clock_.Now())}));
+  if (remembered.changes == 0) {
+    ++counts.duplicates;
+    return OkStatus();
+  }
+  if (!event.ok()) {
+    return Park(transaction, parcel, std::string(MessageOf(event.status())), counts);
+  }
+  return Apply(transaction, parcel, handler->second, counts);
+}
+
+Status Consumer::Apply(Transaction& transaction, const Parcel& parcel, const EventHandler& handler,
+                       ConsumerCounts& counts) {
+  ASSIGN_OR_RETURN(const auto first,
+                   QueryOne(transaction,
+                            "SELECT number FROM dead_letters WHERE consumer = $1 AND aggregateid = "
+                            "$2 ORDER BY number LIMIT 1",
+                            {name_, parcel.event.key}));
+  if (first) {
+    return Park(transaction, parcel, fmt::format("behind {}", first->Int(0)), counts);
+  }
+  const Status applied = transaction.Nested([&] { return handler(transaction, parcel.event); });
+  if (applied.ok()) {
+    ForgetAttempts(parcel.event);
+    ++counts.applied;
+    return OkStatus();
+  }
+  if (!IsRetryable(applied)) {
+    return Park(transaction, parcel, std::string(MessageOf(applied)), counts);
+  }
+  if (!IsGivenUp(parcel.event)) return applied;
+  return Park(transaction, parcel,
+              fmt::format("given up after {} attempts: {}", kMostAttempts, MessageOf(applied)),
+              counts);
+}
+
+Status Consumer::Park(Transaction& transaction, const Parcel& parcel, const std::string& reason,
+                      ConsumerCounts& counts) {
+  ++counts.parked;
+  const Event& event = parcel.event;
+  return transaction
+      .Execute(
+          "INSERT INTO dead_letters (consumer, source, event_id, type, aggregateid, vendor, "
+          "topic, headers, payload, reason, parked_at, attempts) VALUES ($1, $2, $3, $4, $5, "
+          "$6, $7, $8, $9, $10, $11, 1)",
+          {name_, event.source, event.id, event.type, event.key, event.vendor, parcel.message.topic,
+           HeadersToText(parcel.message.headers), storage::Blob{parcel.message.data}, reason,
+           storage::Of(clock_.Now())})
+      .status();
+}
+
+bool Consumer::IsGivenUp(const Event& event) {
+  const std::scoped_lock lock(mutex_);
+  return ++attempts_[AttemptKey(event)] >= kMostAttempts;
+}
+
+void Consumer::ForgetAttempts(const Event& event) {
+  const std::scoped_lock lock(mutex_);
+  if (!attempts_.empty()) attempts_.erase(AttemptKey(event));
+}
+
+Status Consumer::Purge(Transaction& transaction) {
+  {
+    const std::scoped_lock lock(mutex_);
+    if (++batches_ % kBatchesBetweenPurges != 0) return OkStatus();
+  }
+  return transaction
+      .Execute(
+          "DELETE FROM inbox WHERE (consumer, source, event_id) IN (SELECT consumer, source, "
+          "event_id FROM inbox WHERE at < $1 LIMIT $2)",
+          {storage::Of(clock_.Now() - kKeepInbox), kPurgedAtATime})
+      .status();
+}
+
+ConsumerCounts Consumer::counts() const {
+  const std::scoped_lock lock(mutex_);
+  return counts_;
+}
+
+}  // namespace tandem::messaging

@@ -1,0 +1,146 @@
+#include "libs/messaging/consumer.h"
+
+#include <gmock/gmock.h>
+
+#include "libs/messaging/messaging_testing.h"
+
+namespace tandem::messaging {
+namespace {
+
+using storage::Transaction;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testkit::IsOk;
+using testkit::StatusIs;
+
+class ConsumerTest : public testing::Test {
+ protected:
+  ConsumerTest() {
+    consumer_.On("Happened", [this](Transaction& transaction, const Event& event) -> Status {
+      const auto refusal = refusals_.find(event.id);
+      RETURN_IF_ERROR(transaction.Execute("INSERT INTO effects VALUES ($1)", {event.id}).status());
+      return refusal == refusals_.end() ? OkStatus() : refusal->second;
+    });
+    EXPECT_THAT((*database_).Write([](Transaction& transaction) {
+      return transaction.Execute("CREATE TABLE effects (id TEXT)").status();
+    }),
+                IsOk());
+  }
+
+  Status Handle(const std::vector<Event>& events) {
+    std::vector<Delivery> batch;
+    for (const Event& event : events) batch.push_back(TestDelivery(event, ++offset_));
+    return consumer_.Handle(batch);
+  }
+  std::int64_t EffectsOf(const std::string& id) {
+    return database_.Count("effects WHERE id = '" + id + "'");
+  }
+
+  TestDatabase database_;
+  testkit::FakeClock clock_;
+  std::map<std::string, Status> refusals_;
+  Consumer consumer_{"consumer", *database_, clock_};
+  std::int64_t offset_ = 0;
+};
+
+TEST_F(ConsumerTest, AnEventThatComesTwiceHasOneEffect) {
+  ASSERT_THAT(Handle({TestEvent("a", "k"), TestEvent("a", "k"), TestEvent("b", "k")}), IsOk());
+  ASSERT_THAT(Handle({TestEvent("b", "k")}), IsOk());
+  EXPECT_EQ(EffectsOf("a"), 1);
+  EXPECT_EQ(EffectsOf("b"), 1);
+  EXPECT_EQ(consumer_.counts().duplicates, 2);
+}
+
+TEST_F(ConsumerTest, TheSameIdOfAnotherSourceIsAnotherEvent) {
+  Event other = TestEvent("a", "k");
+  other.source = "/other";
+  ASSERT_THAT(Handle({TestEvent("a", "k"), other}), IsOk());
+  EXPECT_EQ(EffectsOf("a"), 2);
+}
+
+TEST_F(ConsumerTest, ARefusedEventParksItselfAndTheLaterOnesOfItsKeyOnly) {
+  refusals_["a"] = InvalidField("spec", "is nonsense");
+  ASSERT_THAT(Handle({TestEvent("a", "k"), TestEvent("b", "other"), TestEvent("c", "k")}), IsOk());
+  EXPECT_EQ(EffectsOf("a"), 0);
+  EXPECT_EQ(EffectsOf("b"), 1);
+  EXPECT_EQ(EffectsOf("c"), 0);
+  const auto letters = *consumer_.DeadLetters(0, 10);
+  ASSERT_EQ(letters.size(), 2U);
+  EXPECT_EQ(letters[0].reason, "spec: is nonsense");
+  EXPECT_THAT(letters[1].reason, HasSubstr("behind 1"));
+  EXPECT_EQ(letters[1].key, "k");
+}
+
+TEST_F(ConsumerTest, RedrivingAppliesInOrderUpToTheFirstThatFailsAgain) {
+  refusals_["a"] = InvalidArgument("no");
+  refusals_["c"] = InvalidArgument("not yet");
+  ASSERT_THAT(Handle({TestEvent("a", "k"), TestEvent("b", "k"), TestEvent("c", "k")}), IsOk());
+  refusals_.erase("a");
+  int done = 0;
+  EXPECT_THAT(consumer_.Redrive("k", &done),
+              StatusIs(StatusCode::kInvalidArgument, HasSubstr("not yet")));
+  EXPECT_EQ(done, 2);
+  EXPECT_EQ(EffectsOf("a"), 1);
+  EXPECT_EQ(EffectsOf("c"), 0);
+  refusals_.clear();
+  EXPECT_THAT(consumer_.Redrive("k", &done), IsOk());
+  EXPECT_EQ(EffectsOf("c"), 1);
+  EXPECT_THAT(consumer_.Redrive("k", &done), StatusIs(StatusCode::kNotFound, HasSubstr("k")));
+  ASSERT_THAT(Handle({TestEvent("c", "k"), TestEvent("d", "k")}), IsOk());
+  EXPECT_EQ(EffectsOf("c"), 1);
+  EXPECT_EQ(EffectsOf("d"), 1);
+}
+
+TEST_F(ConsumerTest, ADiscardedLetterIsGoneAndItsKeyGoesOn) {
+  refusals_["a"] = InvalidArgument("no");
+  ASSERT_THAT(Handle({TestEvent("a", "k")}), IsOk());
+  EXPECT_THAT(consumer_.Discard(1), IsOk());
+  EXPECT_THAT(consumer_.Discard(1), StatusIs(StatusCode::kNotFound, HasSubstr("1")));
+  ASSERT_THAT(Handle({TestEvent("b", "k")}), IsOk());
+  EXPECT_EQ(EffectsOf("b"), 1);
+}
+
+TEST_F(ConsumerTest, AnUndecodableMessageIsParkedWhateverItHolds) {
+  Delivery garbage{.message = {.topic = "topic", .key = "k", .data = "\xff\x00"}, .offset = 9};
+  Delivery no_time = TestDelivery(TestEvent("a", "k2"));
+  std::erase_if(no_time.message.headers, [](const auto& h) { return h.first == "ce_time"; });
+  const std::vector<Delivery> batch{garbage, no_time, garbage};
+  ASSERT_THAT(consumer_.Handle(batch), IsOk());
+  const auto letters = *consumer_.DeadLetters(0, 10);
+  ASSERT_EQ(letters.size(), 2U);
+  EXPECT_EQ(letters[0].source, "topic/0");
+  EXPECT_EQ(letters[0].event_id, "9");
+  EXPECT_THAT(letters[1].reason, HasSubstr("ce_time"));
+}
+
+TEST_F(ConsumerTest, AnUnknownTypeIsSkippedAndCounted) {
+  Event event = TestEvent("a", "k");
+  event.type = "Unheard";
+  ASSERT_THAT(Handle({event, TestEvent("b", "k")}), IsOk());
+  EXPECT_EQ(consumer_.counts().unknown_types, 1);
+  EXPECT_EQ(EffectsOf("b"), 1);
+  EXPECT_EQ(consumer_.counts().parked, 0);
+}
+
+TEST_F(ConsumerTest, ARetryableFailureUndoesTheBatchWhichComesAgain) {
+  refusals_["b"] = Unavailable("later");
+  EXPECT_THAT(Handle({TestEvent("a", "k"), TestEvent("b", "k")}),
+              StatusIs(StatusCode::kUnavailable, HasSubstr("later")));
+  EXPECT_EQ(EffectsOf("a"), 0);
+  EXPECT_EQ(database_.Count("inbox"), 0);
+  refusals_.clear();
+  EXPECT_THAT(Handle({TestEvent("a", "k"), TestEvent("b", "k")}), IsOk());
+  EXPECT_EQ(EffectsOf("a"), 1);
+  EXPECT_EQ(EffectsOf("b"), 1);
+}
+
+TEST_F(ConsumerTest, AnEventThatIsNeverReadyIsParkedInTheEnd) {
+  refusals_["a"] = Unavailable("later");
+  int attempts = 1;
+  while (!Handle({TestEvent("a", "k")}).ok() && attempts < 100) ++attempts;
+  EXPECT_EQ(attempts, Consumer::kMostAttempts);
+  EXPECT_THAT(consumer_.DeadLetters(0, 1)->front().reason, HasSubstr("given up after 20"));
+}
+
+}  // namespace
+}  // namespace tandem::messaging

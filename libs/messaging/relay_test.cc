@@ -1,0 +1,118 @@
+#include "libs/messaging/relay.h"
+
+#include <set>
+
+#include <gmock/gmock.h>
+
+#include "libs/messaging/messaging_testing.h"
+
+namespace tandem::messaging {
+namespace {
+
+using storage::Transaction;
+using testing::ElementsAre;
+using testkit::IsOk;
+
+// Takes what it is given, but for the keys that it refuses.
+class RecordingPublisher final : public Publisher {
+ public:
+  std::vector<Status> Publish(std::span<const Message> messages) override {
+    std::vector<Status> answers;
+    for (const Message& message : messages) {
+      const bool refused = refused_keys.contains(message.key);
+      if (!refused) published.push_back(message.data);
+      answers.push_back(refused ? Unavailable("no broker") : OkStatus());
+    }
+    return answers;
+  }
+
+  std::set<std::string> refused_keys;
+  std::vector<std::string> published;
+};
+
+class RelayTest : public testing::Test {
+ protected:
+  Status Append(const std::string& id, const std::string& key) {
+    return (*database_).Write([&](Transaction& transaction) {
+      return outbox_.Append(transaction, TestEvent(id, key));
+    });
+  }
+  void SkipPauses() {
+    EXPECT_THAT((*database_).Write([](Transaction& transaction) {
+      return transaction.Execute("UPDATE outbox SET next_attempt_at = 0").status();
+    }),
+                IsOk());
+  }
+
+  TestDatabase database_;
+  int wakes_ = 0;
+  Outbox outbox_{"topic", [this] { ++wakes_; }};
+  RecordingPublisher publisher_;
+  Relay relay_{*database_, publisher_, {.name = "test", .holder = "one"}};
+};
+
+TEST_F(RelayTest, WhatIsCommittedIsPublishedOnceAndInOrder) {
+  for (const char* id : {"a", "b", "c"}) ASSERT_THAT(Append(id, "k"), IsOk());
+  EXPECT_EQ(wakes_, 3);
+  EXPECT_EQ(*relay_.PublishOnce(), 3);
+  EXPECT_EQ(*relay_.PublishOnce(), 0);
+  EXPECT_THAT(publisher_.published, ElementsAre("a", "b", "c"));
+  EXPECT_EQ(relay_.Waiting()->rows, 0);
+}
+
+TEST_F(RelayTest, AnEventOfAnUndoneTransactionIsNeverPublished) {
+  EXPECT_FALSE((*database_)
+                   .Write([&](Transaction& transaction) -> Status {
+                     RETURN_IF_ERROR(outbox_.Append(transaction, TestEvent("a", "k")));
+                     return Internal("undone");
+                   })
+                   .ok());
+  EXPECT_EQ(wakes_, 0);
+  EXPECT_EQ(*relay_.PublishOnce(), 0);
+}
+
+TEST_F(RelayTest, SequencesCountTheEventsOfAKey) {
+  ASSERT_THAT(Append("a", "k"), IsOk());
+  ASSERT_THAT(Append("b", "other"), IsOk());
+  ASSERT_THAT(Append("c", "k"), IsOk());
+  EXPECT_EQ(database_.Count("outbox WHERE headers LIKE '%\"ce_sequence\",\"2\"%'"), 1);
+}
+
+TEST_F(RelayTest, AKeyThatFailsHoldsItsOwnEventsBackAndNoOthers) {
+  publisher_.refused_keys = {"bad"};
+  for (const auto& [id, key] :
+       {std::pair{"a", "bad"}, std::pair{"b", "good"}, std::pair{"c", "bad"}}) {
+    ASSERT_THAT(Append(id, key), IsOk());
+  }
+  EXPECT_EQ(*relay_.PublishOnce(), 1);
+  publisher_.refused_keys.clear();
+  ASSERT_THAT(Append("d", "bad"), IsOk());
+  ASSERT_THAT(Append("e", "good"), IsOk());
+  // "bad" rests: neither its failed rows nor the new one may pass.
+  EXPECT_EQ(*relay_.PublishOnce(), 1);
+  EXPECT_THAT(publisher_.published, ElementsAre("b", "e"));
+  SkipPauses();
+  EXPECT_EQ(*relay_.PublishOnce(), 3);
+  EXPECT_THAT(publisher_.published, ElementsAre("b", "e", "a", "c", "d"));
+}
+
+TEST_F(RelayTest, OnlyTheHolderOfTheLeasePublishes) {
+  Relay other(*database_, publisher_, {.name = "test", .holder = "two"});
+  ASSERT_THAT(Append("a", "k"), IsOk());
+  EXPECT_EQ(*relay_.PublishOnce(), 1);
+  ASSERT_THAT(Append("b", "k"), IsOk());
+  EXPECT_EQ(*other.PublishOnce(), 0);
+  EXPECT_EQ(*relay_.PublishOnce(), 1);
+}
+
+TEST_F(RelayTest, StoppingPublishesWhatIsThere) {
+  relay_.Start();
+  relay_.Start();
+  ASSERT_THAT(Append("a", "k"), IsOk());
+  relay_.Stop();
+  relay_.Stop();
+  EXPECT_THAT(publisher_.published, ElementsAre("a"));
+}
+
+}  // namespace
+}  // namespace tandem::messaging
