@@ -33,6 +33,11 @@ class PolicyTable {
   std::vector<PolicyRow> rows_;  // sorted by method
 };
 
+// The answer for a resource that does not exist, or that the caller must not know of: one text.
+inline Status NotFoundResource(std::string_view resource_name) {
+  return NotFound("\"" + std::string(resource_name) + "\" does not exist");
+}
+
 // PERMISSION_DENIED unless the caller has one of the row's roles.
 Status CheckRole(const PolicyRow& row, const Caller& caller);
 // NOT_FOUND, as for a thing that does not exist, unless the named resource is the caller's

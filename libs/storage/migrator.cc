@@ -1,11 +1,12 @@
 #include "libs/storage/migrator.h"
 
-#include <array>
+#include <algorithm>
 #include <string>
 #include <vector>
 
 #include <fmt/format.h>
-#include <openssl/evp.h>
+
+#include "libs/base/sha256.h"
 
 namespace tandem::storage {
 namespace {
@@ -14,15 +15,6 @@ constexpr std::string_view kCreateTable =
     "CREATE TABLE IF NOT EXISTS schema_migrations (component TEXT NOT NULL, number BIGINT NOT NULL,"
     " name TEXT NOT NULL, checksum TEXT NOT NULL, applied_at BIGINT NOT NULL,"
     " PRIMARY KEY (component, number))";
-
-std::string Checksum(std::string_view sql) {
-  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-  unsigned size = 0;
-  EVP_Digest(sql.data(), sql.size(), digest.data(), &size, EVP_sha256(), nullptr);
-  std::string text;
-  for (unsigned i = 0; i < size; ++i) text += fmt::format("{:02x}", digest.at(i));
-  return text;
-}
 
 // The statements of a step: cut at semicolons outside of quotes and comments.
 std::vector<std::string> Statements(std::string_view sql) {
@@ -59,7 +51,7 @@ Status CheckApplied(const Row& row, std::string_view component,
         component, migrations.size()));
   }
   const Migration& step = migrations[number - 1];
-  if (row.Text(1) == Checksum(step.sql)) return OkStatus();
+  if (row.Text(1) == Sha256Hex(step.sql)) return OkStatus();
   return FailedPrecondition(
       fmt::format("step {} ({}) of {} was applied with another text than this program's: the "
                   "database was made by another build; use that one, or another data folder",
@@ -77,7 +69,7 @@ Status Apply(Transaction& transaction, std::string_view component, const Migrati
   return transaction
       .Execute("INSERT INTO schema_migrations VALUES ($1, $2, $3, $4, $5)",
                {std::string(component), std::int64_t{step.number}, std::string(step.name),
-                Checksum(step.sql), Of(now)})
+                Sha256Hex(step.sql), Of(now)})
       .status();
 }
 

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <initializer_list>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "libs/base/status.h"
+
+namespace spdlog {
+class logger;
+}
+
+namespace tandem::observe {
+
+// What belongs to a line, as name=value.
+struct LogField {
+  std::string_view name;
+  std::string value;
+};
+
+enum class LogLevel { kDebug, kInfo, kWarning, kError };
+
+// One line a record on the error stream: time, level, message, fields. Values with blanks, quotes
+// or control characters are quoted, so a line stays a line. A cheap value; copies write to the same
+// place. Thread-safe; never throws.
+class Log {
+ public:
+  // Writes nothing.
+  Log();
+  static Log ToStderr(LogLevel least);
+
+  void Debug(std::string_view message, std::initializer_list<LogField> fields = {}) const;
+  void Info(std::string_view message, std::initializer_list<LogField> fields = {}) const;
+  void Warning(std::string_view message, std::initializer_list<LogField> fields = {}) const;
+  void Error(std::string_view message, std::initializer_list<LogField> fields = {}) const;
+
+ private:
+  void Write(LogLevel level, std::string_view message,
+             std::initializer_list<LogField> fields) const;
+
+  std::shared_ptr<spdlog::logger> logger_;
+};
+
+// The text behind a message: " name=value other=\"two words\"".
+std::string FieldsText(std::initializer_list<LogField> fields);
+// "debug", "info", "warning" or "error"; kInfo for anything else.
+LogLevel ParseLogLevel(std::string_view name);
+
+}  // namespace tandem::observe
