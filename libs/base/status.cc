@@ -42,7 +42,10 @@ Status Unavailable(std::string_view message) { return Make(StatusCode::kUnavaila
 Status Internal(std::string_view message) { return Make(StatusCode::kInternal, message); }
 
 Status InvalidField(std::string_view field, std::string_view rule) {
-  Status status = Annotate(InvalidArgument(rule), field);
+  return WithField(Annotate(InvalidArgument(rule), field), field);
+}
+
+Status WithField(Status status, std::string_view field) {
   status.SetPayload(kFieldPayload, absl::Cord(View(field)));
   return status;
 }

@@ -36,7 +36,9 @@ Status Internal(std::string_view message);
 // INVALID_ARGUMENT "field: rule" that also carries the field by itself, as its path in the request:
 // "partnership.display_name".
 Status InvalidField(std::string_view field, std::string_view rule);
-// The field that InvalidField named, or nothing.
+// The same status that also carries the field; the message stays.
+Status WithField(Status status, std::string_view field);
+// The field that the status carries, or nothing.
 std::string FieldOf(const Status& status);
 
 // The same status with a stable reason for programs, in upper case: "STALE_ETAG".

@@ -1,0 +1,187 @@
+#include "libs/rpc/gate.h"
+
+#include <exception>
+
+#include <fmt/format.h>
+
+#include "libs/rpc/status_mapping.h"
+
+namespace tandem::rpc {
+namespace {
+
+using google::protobuf::FieldDescriptor;
+using google::protobuf::Message;
+
+// Cuts the first name off `path`.
+std::string NextName(std::string_view& path) {
+  const std::size_t dot = path.find('.');
+  std::string name(path.substr(0, dot));
+  path = dot == std::string_view::npos ? std::string_view() : path.substr(dot + 1);
+  return name;
+}
+
+bool IsTextPath(const google::protobuf::Descriptor* message, std::string_view path) {
+  while (message != nullptr) {
+    const FieldDescriptor* field = message->FindFieldByName(NextName(path));
+    if (field == nullptr || field->is_repeated()) return false;
+    if (path.empty()) return field->cpp_type() == FieldDescriptor::CPPTYPE_STRING;
+    message = field->message_type();
+  }
+  return false;
+}
+
+std::string MetadataOf(const grpc::ServerContext& context, std::string_view key) {
+  const auto& metadata = context.client_metadata();
+  const auto found = metadata.find(grpc::string_ref(key.data(), key.size()));
+  if (found == metadata.end()) return {};
+  return {found->second.data(), found->second.size()};
+}
+
+// Counts a running call; refuses it if there are too many.
+class Slot {
+ public:
+  Slot(std::atomic<int>& running, int most) : running_(running), taken_(++running_ <= most) {}
+  ~Slot() { --running_; }
+  Slot(const Slot&) = delete;
+  Slot& operator=(const Slot&) = delete;
+
+  bool taken() const { return taken_; }
+
+ private:
+  std::atomic<int>& running_;
+  bool taken_;
+};
+
+}  // namespace
+
+struct Gate::Method {
+  std::string name;
+  identity::PolicyRow policy;
+  prometheus::Histogram* latency = nullptr;
+  prometheus::Counter* succeeded = nullptr;
+};
+
+std::string TextAt(const Message& message, std::string_view path) {
+  const Message* current = &message;
+  for (;;) {
+    const FieldDescriptor* field = current->GetDescriptor()->FindFieldByName(NextName(path));
+    const google::protobuf::Reflection& reflection = *current->GetReflection();
+    if (path.empty()) return reflection.GetString(*current, field);
+    if (!reflection.HasField(*current, field)) return {};
+    current = &reflection.GetMessage(*current, field);
+  }
+}
+
+Gate::Gate(const GateOptions& options, observe::Log log, observe::Metrics& metrics)
+    : options_(options), log_(std::move(log)), metrics_(metrics) {}
+Gate::~Gate() = default;
+
+Status Gate::Register(const google::protobuf::ServiceDescriptor& service,
+                      std::span<const identity::PolicyRow> policies) {
+  const identity::PolicyTable table({policies.begin(), policies.end()});
+  for (int i = 0; i < service.method_count(); ++i) {
+    const auto& descriptor = *service.method(i);
+    const std::string name = fmt::format("{}/{}", service.full_name(), descriptor.name());
+    const identity::PolicyRow* row = table.Find(name);
+    if (row == nullptr) {
+      return FailedPrecondition(fmt::format("the policy table has no row for {}", name));
+    }
+    if (!row->resource_field.empty() && !IsTextPath(descriptor.input_type(), row->resource_field)) {
+      return FailedPrecondition(
+          fmt::format("the policy row of {} names a field \"{}\" that its request does not have",
+                      name, row->resource_field));
+    }
+    auto method = std::make_unique<Method>(Method{.name = name, .policy = *row});
+    method->latency = &metrics_.Latency("tandem_rpc_seconds", "Time from a call to its answer",
+                                        {{"method", name}});
+    method->succeeded = &metrics_.Counter("tandem_rpc_calls_total", "Calls by their answer",
+                                          {{"method", name}, {"code", "OK"}});
+    methods_[descriptor.input_type()] = std::move(method);
+  }
+  if (static_cast<int>(policies.size()) != service.method_count()) {
+    return FailedPrecondition(fmt::format(
+        "the policy table of {} has rows for methods that do not exist", service.full_name()));
+  }
+  return OkStatus();
+}
+
+grpc::Status Gate::Serve(grpc::ServerContext& context, const Message& request, const Body& body) {
+  const auto started = std::chrono::steady_clock::now();
+  const auto found = methods_.find(request.GetDescriptor());
+  if (found == methods_.end()) {
+    return ToGrpc(FailedPrecondition("the method is not registered"));
+  }
+  const Method& method = *found->second;
+  Call call{.method = method.name};
+  const Slot slot(running_, options_.most_calls);
+  Status status =
+      slot.taken()
+          ? Admit(context, request, method, call)
+          : WithReason(ResourceExhausted("too many calls at a time, try again"), "OVERLOADED");
+  if (status.ok()) status = RunGuarded(body, call);
+  return Answer(method, call, status, std::chrono::steady_clock::now() - started);
+}
+
+Status Gate::Admit(grpc::ServerContext& context, const Message& request, const Method& method,
+                   Call& call) const {
+  const auto now = std::chrono::system_clock::now();
+  call.deadline = std::min(context.deadline(), now + options_.default_deadline);
+  if (context.IsCancelled()) return DeadlineExceeded("the caller has gone");
+  RETURN_IF_ERROR(call.CheckAlive());
+  const std::string caller = MetadataOf(context, identity::kCallerHeader);
+  if (caller.empty()) {
+    return Unauthenticated(
+        fmt::format("the metadata {} must say who calls", identity::kCallerHeader));
+  }
+  ASSIGN_OR_RETURN(call.caller, identity::ParseCaller(caller));
+  RETURN_IF_ERROR(identity::CheckRole(method.policy, call.caller));
+  if (method.policy.resource_field.empty()) return OkStatus();
+  const std::string resource = TextAt(request, method.policy.resource_field);
+  // What is malformed is the handler's to refuse, by name and rule.
+  if (!resource.starts_with("vendors/")) return OkStatus();
+  return identity::CheckVendor(resource, call.caller);
+}
+
+Status Gate::RunGuarded(const Body& body, const Call& call) {
+  try {
+    return body(call);
+  } catch (const std::exception& error) {
+    return Internal(fmt::format("exception: {}", error.what()));
+  }
+}
+
+grpc::Status Gate::Answer(const Method& method, const Call& call, const Status& status,
+                          std::chrono::steady_clock::duration took) {
+  const double seconds = std::chrono::duration<double>(took).count();
+  method.latency->Observe(seconds);
+  if (status.ok()) {
+    method.succeeded->Increment();
+    log_.Debug("rpc", {{"method", method.name},
+                       {"person", call.caller.person},
+                       {"vendor", call.caller.vendor.value()},
+                       {"ms", fmt::format("{:.2f}", seconds * 1000)}});
+    return grpc::Status::OK;
+  }
+  const std::string code = CodeName(status.code());
+  metrics_
+      .Counter("tandem_rpc_calls_total", "Calls by their answer",
+               {{"method", method.name}, {"code", code}})
+      .Increment();
+  if (status.code() != StatusCode::kInternal) {
+    log_.Info("rpc refused", {{"method", method.name},
+                              {"code", code},
+                              {"person", call.caller.person},
+                              {"vendor", call.caller.vendor.value()},
+                              {"ms", fmt::format("{:.2f}", seconds * 1000)}});
+    return ToGrpc(status);
+  }
+  const std::string correlation = RandomIds().NewId();
+  log_.Error("rpc failed", {{"method", method.name},
+                            {"correlation", correlation},
+                            {"person", call.caller.person},
+                            {"vendor", call.caller.vendor.value()},
+                            {"error", std::string(MessageOf(status))}});
+  return ToGrpc(Internal(fmt::format("{} under {}", kInternalError, correlation)));
+}
+
+}  // namespace tandem::rpc
