@@ -21,27 +21,6 @@ using storage::Value;
 using testing::_;
 using testing::HasSubstr;
 
-Status StorageConformance::Run(const std::vector<std::string>& statements) {
-  return database().Write([&](Transaction& transaction) -> Status {
-    for (const std::string& statement : statements) {
-      RETURN_IF_ERROR(transaction.Execute(statement).status());
-    }
-    return OkStatus();
-  });
-}
-
-std::int64_t StorageConformance::Count(const std::string& table) {
-  std::int64_t count = -1;
-  const Status read = database().Read([&](Transaction& transaction) -> Status {
-    ASSIGN_OR_RETURN(const auto row,
-                     QueryOne(transaction, fmt::format("SELECT count(*) FROM {}", table)));
-    count = row->Int(0);
-    return OkStatus();
-  });
-  EXPECT_THAT(read, IsOk());
-  return count;
-}
-
 namespace {
 
 constexpr const char* kCreate = "CREATE TABLE things (id BIGINT PRIMARY KEY, name TEXT UNIQUE)";

@@ -1,11 +1,14 @@
 #pragma once
 
 #include <chrono>
+#include <condition_variable>
 #include <functional>
 #include <map>
-#include <memory>
+#include <mutex>
 #include <span>
 #include <string>
+#include <thread>
+#include <vector>
 
 #include "libs/base/clock.h"
 #include "libs/storage/database.h"
@@ -34,7 +37,7 @@ Status Schedule(storage::Transaction& transaction, const Occurrence& occurrence)
 Status Cancel(storage::Transaction& transaction, const std::string& timer, Instant at);
 
 // The effect; it may Schedule the next occurrence. A retryable error leaves the occurrence due and
-// it is tried again with a growing pause; any other records it as failed and logs it.
+// it is tried again with a growing pause; any other records it as failed, with the reason.
 using Handler = std::function<Status(storage::Transaction&, const Occurrence&)>;
 
 struct TimerPolicy {
@@ -42,8 +45,8 @@ struct TimerPolicy {
   std::chrono::microseconds window = std::chrono::hours(24);  // kSkip: how late is still in time
 };
 
-// Fires what is due by `clock`. Only the holder of the lease works. Start returns at once, Stop
-// waits for the thread and is idempotent. Thread-safe after the last On.
+// Fires what is due by `clock`. Only the holder of the lease works; `name` is the service's. Start
+// returns at once, Stop waits for the thread and is idempotent. Thread-safe after the last On.
 class Runner {
  public:
   Runner(storage::Database& database, const Clock& clock, std::string name, std::string holder);
@@ -55,12 +58,36 @@ class Runner {
   void Start();
   void Stop();
 
-  // One round, for tests: how many fired.
+  // One round: how many fired. For the runner's own thread, and for tests that have not started it.
   StatusOr<int> FireDue();
 
  private:
-  struct State;
-  std::unique_ptr<State> state_;
+  struct Timer {
+    TimerPolicy policy;
+    Handler handler;
+  };
+
+  // The moments of a timer that are due, oldest first.
+  StatusOr<std::vector<Occurrence>> Due(storage::Transaction& transaction, const std::string& name);
+  StatusOr<int> FireTimer(const std::string& name, const Timer& timer);
+  StatusOr<bool> FireOne(const Occurrence& occurrence, const Timer& timer);
+  // Whether the policy lets this one pass by, with `newest` the last one that is due.
+  bool IsMissed(const Occurrence& occurrence, const Timer& timer, Instant newest) const;
+  Status Postpone(const Occurrence& occurrence, const Status& failure);
+  Status Settle(storage::Transaction& transaction, const Occurrence& occurrence,
+                const std::string& state, const std::string& error);
+  StatusOr<bool> HoldLease();
+
+  storage::Database& database_;
+  const Clock& clock_;
+  std::string name_;
+  std::string holder_;
+  std::map<std::string, Timer> timers_;
+
+  std::mutex mutex_;  // guards stopping_
+  std::condition_variable changed_;
+  bool stopping_ = false;
+  std::thread thread_;
 };
 
 std::span<const storage::Migration> Migrations();

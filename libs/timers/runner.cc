@@ -1,0 +1,178 @@
+#include <algorithm>
+
+#include "libs/storage/lease.h"
+#include "libs/timers/timers.h"
+
+namespace tandem::timers {
+namespace {
+
+using storage::Transaction;
+
+constexpr std::chrono::milliseconds kLook(500);
+constexpr std::chrono::seconds kLease(15);
+constexpr std::int64_t kAtATime = 500;
+constexpr std::chrono::seconds kFirstPause(1);
+constexpr std::chrono::minutes kLongestPause(10);
+// Settled rows answer "did it fire?" for a year.
+constexpr std::chrono::hours kKeepSettled(366 * 24);
+
+}  // namespace
+
+Runner::Runner(storage::Database& database, const Clock& clock, std::string name,
+               std::string holder)
+    : database_(database), clock_(clock), name_(std::move(name)), holder_(std::move(holder)) {}
+
+Runner::~Runner() { Stop(); }
+
+void Runner::On(std::string timer, TimerPolicy policy, Handler handler) {
+  timers_[std::move(timer)] = {policy, std::move(handler)};
+}
+
+void Runner::Start() {
+  thread_ = std::thread([this] {
+    std::unique_lock lock(mutex_);
+    while (!stopping_) {
+      lock.unlock();
+      FireDue().status().IgnoreError();  // what is due stays due, and the next look comes
+      lock.lock();
+      changed_.wait_for(lock, kLook, [this] { return stopping_; });
+    }
+  });
+}
+
+void Runner::Stop() {
+  {
+    const std::scoped_lock lock(mutex_);
+    stopping_ = true;
+  }
+  changed_.notify_all();
+  if (thread_.joinable()) thread_.join();
+}
+
+StatusOr<bool> Runner::HoldLease() {
+  bool held = false;
+  RETURN_IF_ERROR(database_.Write([&](Transaction& transaction) -> Status {
+    ASSIGN_OR_RETURN(const auto lease,
+                     storage::AcquireLease(transaction, name_ + ".timers", holder_, kLease));
+    held = lease.has_value();
+    return OkStatus();
+  }));
+  return held;
+}
+
+StatusOr<int> Runner::FireDue() {
+  bool any = false;
+  RETURN_IF_ERROR(database_.Read([&](Transaction& transaction) -> Status {
+    ASSIGN_OR_RETURN(const auto row,
+                     QueryOne(transaction,
+                              "SELECT 1 FROM timer_occurrences WHERE state = 'due' AND at <= $1 "
+                              "LIMIT 1",
+                              {storage::Of(clock_.Now())}));
+    any = row.has_value();
+    return OkStatus();
+  }));
+  if (!any) return 0;
+  ASSIGN_OR_RETURN(const bool held, HoldLease());
+  if (!held) return 0;
+  int fired = 0;
+  for (const auto& [name, timer] : timers_) {
+    ASSIGN_OR_RETURN(const int count, FireTimer(name, timer));
+    fired += count;
+  }
+  return fired;
+}
+
+StatusOr<std::vector<Occurrence>> Runner::Due(Transaction& transaction, const std::string& name) {
+  ASSIGN_OR_RETURN(
+      const storage::Result result,
+      transaction.Execute("SELECT at, payload FROM timer_occurrences WHERE state = 'due' AND timer "
+                          "= $1 AND at <= $2 AND next_attempt_at <= $2 ORDER BY at LIMIT $3",
+                          {name, storage::Of(clock_.Now()), kAtATime}));
+  std::vector<Occurrence> due;
+  for (const storage::Row& row : result.rows) due.push_back({name, row.At(0), row.Text(1)});
+  return due;
+}
+
+StatusOr<int> Runner::FireTimer(const std::string& name, const Timer& timer) {
+  std::vector<Occurrence> due;
+  RETURN_IF_ERROR(database_.Read([&](Transaction& transaction) -> Status {
+    ASSIGN_OR_RETURN(due, Due(transaction, name));
+    return OkStatus();
+  }));
+  int fired = 0;
+  for (const Occurrence& occurrence : due) {
+    if (IsMissed(occurrence, timer, due.back().at)) {
+      RETURN_IF_ERROR(database_.Write(
+          [&](Transaction& transaction) { return Settle(transaction, occurrence, "missed", ""); }));
+      continue;
+    }
+    ASSIGN_OR_RETURN(const bool done, FireOne(occurrence, timer));
+    if (!done) break;  // the later ones wait for it
+    ++fired;
+  }
+  return fired;
+}
+
+bool Runner::IsMissed(const Occurrence& occurrence, const Timer& timer, Instant newest) const {
+  switch (timer.policy.catch_up) {
+    case CatchUp::kAll:
+      return false;
+    case CatchUp::kLatest:
+      return occurrence.at != newest;
+    case CatchUp::kSkip:
+      break;
+  }
+  return clock_.Now() - occurrence.at > timer.policy.window;
+}
+
+StatusOr<bool> Runner::FireOne(const Occurrence& occurrence, const Timer& timer) {
+  const Status fired = database_.Write([&](Transaction& transaction) -> Status {
+    RETURN_IF_ERROR(Settle(transaction, occurrence, "fired", ""));
+    return timer.handler(transaction, occurrence);
+  });
+  if (fired.ok()) return true;
+  if (IsRetryable(fired)) {
+    RETURN_IF_ERROR(Postpone(occurrence, fired));
+    return false;
+  }
+  RETURN_IF_ERROR(database_.Write([&](Transaction& transaction) {
+    return Settle(transaction, occurrence, "failed", std::string(MessageOf(fired)));
+  }));
+  return true;
+}
+
+Status Runner::Postpone(const Occurrence& occurrence, const Status& failure) {
+  return database_.Write([&](Transaction& transaction) -> Status {
+    ASSIGN_OR_RETURN(
+        const auto row,
+        QueryOne(transaction,
+                 "UPDATE timer_occurrences SET attempts = attempts + 1, last_error = "
+                 "$3 WHERE timer = $1 AND at = $2 RETURNING attempts",
+                 {occurrence.timer, storage::Of(occurrence.at), std::string(MessageOf(failure))}));
+    const std::int64_t doublings = std::min<std::int64_t>(row ? row->Int(0) - 1 : 0, 10);
+    const auto pause =
+        std::min<std::chrono::microseconds>(kFirstPause * (1 << doublings), kLongestPause);
+    return transaction
+        .Execute("UPDATE timer_occurrences SET next_attempt_at = $3 WHERE timer = $1 AND at = $2",
+                 {occurrence.timer, storage::Of(occurrence.at), storage::Of(clock_.Now() + pause)})
+        .status();
+  });
+}
+
+Status Runner::Settle(Transaction& transaction, const Occurrence& occurrence,
+                      const std::string& state, const std::string& error) {
+  const Instant now = clock_.Now();
+  ASSIGN_OR_RETURN(
+      const storage::Result settled,
+      transaction.Execute(
+          "UPDATE timer_occurrences SET state = $3, last_error = $4, settled_at = "
+          "$5 WHERE timer = $1 AND at = $2 AND state = 'due'",
+          {occurrence.timer, storage::Of(occurrence.at), state, error, storage::Of(now)}));
+  if (settled.changes == 0) return FailedPrecondition("it was settled already");
+  return transaction
+      .Execute("DELETE FROM timer_occurrences WHERE timer = $1 AND settled_at < $2",
+               {occurrence.timer, storage::Of(now - kKeepSettled)})
+      .status();
+}
+
+}  // namespace tandem::timers
