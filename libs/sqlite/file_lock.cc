@@ -28,9 +28,15 @@ StatusOr<std::unique_ptr<FileLock>> FileLock::Take(const std::string& path) {
     return Unavailable(fmt::format("{}: {}", lock_path, std::strerror(errno)));
   }
   if (flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
+    const int error = errno;
     const std::string holder = HolderOf(descriptor);
     close(descriptor);
-    return FailedPrecondition(fmt::format("{} is used by another process ({})", path, holder));
+    if (error == EWOULDBLOCK) {
+      return FailedPrecondition(
+          fmt::format("{} is used by another process (PID {})", path, holder));
+    }
+    return WithReason(Unavailable(fmt::format("{}: {}", lock_path, std::strerror(error))),
+                      "STORAGE_IO");
   }
   const std::string pid = std::to_string(getpid());
   if (ftruncate(descriptor, 0) != 0 || pwrite(descriptor, pid.data(), pid.size(), 0) < 0) {

@@ -67,7 +67,6 @@ Status CodeOf(int extended, const std::string& message) {
       return WithReason(Unavailable(message), "STORAGE_FULL");
     case SQLITE_IOERR:
     case SQLITE_CANTOPEN:
-    case SQLITE_READONLY:
       return WithReason(Unavailable(message), "STORAGE_IO");
     default:
       return Internal(message);
@@ -125,15 +124,20 @@ StatusOr<sqlite3_stmt*> Connection::Prepare(std::string_view sql) {
   if (const auto known = statements_.find(sql); known != statements_.end()) {
     return known->second.get();
   }
-  sqlite3_stmt* statement = nullptr;
+  sqlite3_stmt* prepared = nullptr;
+  const char* rest = nullptr;
   const int code = sqlite3_prepare_v3(handle_.get(), sql.data(), static_cast<int>(sql.size()),
-                                      SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
+                                      SQLITE_PREPARE_PERSISTENT, &prepared, &rest);
+  Statement statement(prepared);
   if (code != SQLITE_OK) return Annotate(ErrorOf(code), sql);
-  statements_.emplace(sql, Statement(statement));
-  return statement;
+  if (rest != sql.data() + sql.size()) return Internal(fmt::format("two statements: {}", sql));
+  return statements_.emplace(sql, std::move(statement)).first->second.get();
 }
 
 Status Connection::Bind(sqlite3_stmt* statement, const std::vector<Value>& parameters) {
+  if (sqlite3_bind_parameter_count(statement) > static_cast<int>(parameters.size())) {
+    return Internal(fmt::format("parameters are missing: {}", sqlite3_sql(statement)));
+  }
   for (std::size_t i = 0; i < parameters.size(); ++i) {
     const int index = sqlite3_bind_parameter_index(statement, fmt::format("${}", i + 1).c_str());
     if (index == 0) return Internal(fmt::format("the statement has no parameter ${}", i + 1));

@@ -1,7 +1,9 @@
 #include "libs/sqlite/sqlite_database.h"
 
+#include <algorithm>
 #include <condition_variable>
 #include <deque>
+#include <exception>
 #include <mutex>
 
 #include "libs/base/failpoint.h"
@@ -25,6 +27,18 @@ struct Pending {
 
 using Group = std::vector<Pending*>;
 
+// The database whose work this thread is running: writing to it from there would wait for itself.
+thread_local const void* database_at_work = nullptr;
+
+// Work is ours and does not throw, but what it calls may.
+Status RunGuarded(const storage::Work& work, storage::Transaction& transaction) {
+  try {
+    return work(transaction);
+  } catch (const std::exception& error) {
+    return Internal(std::string("exception in a transaction: ") + error.what());
+  }
+}
+
 void FailAll(const Group& group, const Status& status) {
   for (Pending* pending : group) {
     if (pending->status.ok()) pending->status = status;
@@ -46,8 +60,8 @@ class Writer {
     for (Pending* pending : group) {
       pending->callbacks.clear();
       SqliteTransaction transaction(*connection_, pending->callbacks);
-      pending->status = transaction.Nested([&] { return (*pending->work)(transaction); });
-      if (!connection_->InTransaction()) {
+      pending->status = transaction.Nested([&] { return RunGuarded(*pending->work, transaction); });
+      if (!transaction.given_up().ok()) {
         CommitOthersAlone(group, pending);
         return;
       }
@@ -59,8 +73,6 @@ class Writer {
   // SQLite gave up the whole transaction because of `culprit`; the others are run once more, each
   // in a transaction of its own.
   void CommitOthersAlone(const Group& group, Pending* culprit) {
-    if (culprit->status.ok()) culprit->status = Unavailable("the transaction was rolled back");
-    if (group.size() == 1) return;
     for (Pending* pending : group) {
       if (pending != culprit) Commit({pending});
     }
@@ -87,7 +99,8 @@ struct SqliteDatabase::State {
   std::unique_ptr<Writer> writer;       // used by the caller that leads
 
   std::mutex mutex;  // guards all below
-  std::condition_variable changed;
+  std::condition_variable group_done;
+  std::condition_variable reader_returned;
   std::deque<Pending*> waiting;
   bool led = false;  // whether a caller is running a group
   std::vector<std::unique_ptr<Connection>> readers;
@@ -102,7 +115,7 @@ struct SqliteDatabase::State {
 
   std::unique_ptr<Connection> BorrowReader() {
     std::unique_lock lock(mutex);
-    changed.wait(lock, [this] { return !readers.empty(); });
+    reader_returned.wait(lock, [this] { return !readers.empty(); });
     std::unique_ptr<Connection> reader = std::move(readers.back());
     readers.pop_back();
     return reader;
@@ -113,7 +126,7 @@ struct SqliteDatabase::State {
       const std::scoped_lock lock(mutex);
       readers.push_back(std::move(reader));
     }
-    changed.notify_all();
+    reader_returned.notify_one();
   }
 };
 
@@ -133,26 +146,30 @@ StatusOr<std::unique_ptr<SqliteDatabase>> SqliteDatabase::Open(const SqliteOptio
 }
 
 Status SqliteDatabase::Write(const storage::Work& work) {
+  if (database_at_work == this) return Internal("a transaction was begun inside of another one");
   Pending own{.work = &work};
-  std::unique_lock lock(state_->mutex);
-  state_->waiting.push_back(&own);
-  while (!own.done) {
-    if (state_->led) {
-      state_->changed.wait(lock);
-      continue;
+  {
+    std::unique_lock lock(state_->mutex);
+    state_->waiting.push_back(&own);
+    while (!own.done) {
+      if (state_->led) {
+        state_->group_done.wait(lock);
+        continue;
+      }
+      state_->led = true;
+      const Group group = state_->NextGroup();
+      lock.unlock();
+      database_at_work = this;
+      state_->writer->Commit(group);
+      database_at_work = nullptr;
+      lock.lock();
+      state_->led = false;
+      for (Pending* pending : group) pending->done = true;
+      state_->group_done.notify_all();
     }
-    state_->led = true;
-    const Group group = state_->NextGroup();
-    lock.unlock();
-    state_->writer->Commit(group);
-    for (Pending* pending : group) {
-      if (!pending->status.ok()) continue;
-      for (const auto& callback : pending->callbacks) callback();
-    }
-    lock.lock();
-    state_->led = false;
-    for (Pending* pending : group) pending->done = true;
-    state_->changed.notify_all();
+  }
+  if (own.status.ok()) {
+    for (const auto& callback : own.callbacks) callback();
   }
   return own.status;
 }
@@ -163,7 +180,7 @@ Status SqliteDatabase::Read(const storage::Work& work) {
   SqliteTransaction transaction(*reader, callbacks);
   Status status = reader->Run("BEGIN");
   if (status.ok()) {
-    status = work(transaction);
+    status = RunGuarded(work, transaction);
     const Status ended = reader->Run("COMMIT");
     if (status.ok()) status = ended;
     if (reader->InTransaction()) reader->Run("ROLLBACK").IgnoreError();  // told already

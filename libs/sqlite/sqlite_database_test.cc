@@ -1,6 +1,7 @@
 #include "libs/sqlite/sqlite_database.h"
 
 #include <fstream>
+#include <stdexcept>
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
@@ -49,7 +50,7 @@ TEST_F(SqliteDatabaseTest, ASecondOpeningIsRefusedWithTheHolder) {
   const auto first = Open();
   EXPECT_THAT(SqliteDatabase::Open({.path = path_}),
               StatusIs(StatusCode::kFailedPrecondition,
-                       HasSubstr(fmt::format("used by another process ({})", getpid()))));
+                       HasSubstr(fmt::format("used by another process (PID {})", getpid()))));
 }
 
 TEST_F(SqliteDatabaseTest, AFileThatIsNoDatabaseIsNamed) {
@@ -80,6 +81,36 @@ TEST_F(SqliteDatabaseTest, AFullDiskRefusesTheWriteKeepsTheRestAndEndsWithTheSho
     EXPECT_THAT(Run(*database, "INSERT INTO t VALUES (zeroblob(3000))"), IsOk());
   }
   EXPECT_EQ(Count(*Open()), 1);
+}
+
+TEST_F(SqliteDatabaseTest, WhatFollowsAFullDiskInTheSameTransactionIsNotKept) {
+  const auto database = Open(20);
+  ASSERT_THAT(Run(*database, "CREATE TABLE t (x BLOB)"), IsOk());
+  const Status done = database->Write([](Transaction& transaction) -> Status {
+    const Status nested = transaction.Nested(
+        [&] { return transaction.Execute("INSERT INTO t VALUES (zeroblob(300000))").status(); });
+    EXPECT_EQ(ReasonOf(nested), "STORAGE_FULL");
+    // Somebody who takes the failure for a refused row and goes on.
+    EXPECT_FALSE(transaction.Execute("INSERT INTO t VALUES ('a')").ok());
+    return OkStatus();
+  });
+  EXPECT_EQ(ReasonOf(done), "STORAGE_FULL");
+  EXPECT_EQ(Count(*database), 0);
+  EXPECT_THAT(Run(*database, "INSERT INTO t VALUES ('a')"), IsOk());
+}
+
+TEST_F(SqliteDatabaseTest, MistakesOfTheCallerAreDefectsAndHarmNobodyElse) {
+  const auto database = Open();
+  ASSERT_THAT(Run(*database, "CREATE TABLE t (x TEXT)"), IsOk());
+  EXPECT_THAT(Run(*database, "INSERT INTO t VALUES ($1)"),
+              StatusIs(StatusCode::kInternal, HasSubstr("parameters are missing")));
+  EXPECT_THAT(Run(*database, "DELETE FROM t; DELETE FROM t"),
+              StatusIs(StatusCode::kInternal, HasSubstr("two statements")));
+  EXPECT_THAT(database->Write([](Transaction&) -> Status { throw std::runtime_error("oops"); }),
+              StatusIs(StatusCode::kInternal, HasSubstr("oops")));
+  EXPECT_THAT(database->Write([&](Transaction&) { return Run(*database, "DELETE FROM t"); }),
+              StatusIs(StatusCode::kInternal, HasSubstr("inside of another")));
+  EXPECT_THAT(Run(*database, "INSERT INTO t VALUES ('a')"), IsOk());
 }
 
 TEST_F(SqliteDatabaseTest, ACommitThatFailsLeavesNothing) {

@@ -4,21 +4,22 @@ namespace tandem::sqlite {
 
 StatusOr<storage::Result> SqliteTransaction::Execute(
     std::string_view sql, const std::vector<storage::Value>& parameters) {
-  return connection_.Execute(sql, parameters);
+  if (!given_up_.ok()) return given_up_;
+  StatusOr<storage::Result> result = connection_.Execute(sql, parameters);
+  if (!result.ok() && !connection_.InTransaction()) given_up_ = result.status();
+  return result;
 }
 
 Status SqliteTransaction::Nested(const std::function<Status()>& work) {
   // Savepoints of one name nest; the innermost is meant.
-  RETURN_IF_ERROR(connection_.Run("SAVEPOINT nested"));
+  RETURN_IF_ERROR(Run("SAVEPOINT nested"));
   const std::size_t callbacks = callbacks_.size();
   const Status done = work();
-  if (done.ok()) return connection_.Run("RELEASE nested");
+  if (!given_up_.ok()) return given_up_;
+  if (done.ok()) return Run("RELEASE nested");
   callbacks_.resize(callbacks);
-  // A full disk may have ended the whole transaction; then there is nothing to go back to.
-  if (connection_.InTransaction()) {
-    RETURN_IF_ERROR(connection_.Run("ROLLBACK TO nested"));
-    RETURN_IF_ERROR(connection_.Run("RELEASE nested"));
-  }
+  RETURN_IF_ERROR(Run("ROLLBACK TO nested"));
+  RETURN_IF_ERROR(Run("RELEASE nested"));
   return done;
 }
 

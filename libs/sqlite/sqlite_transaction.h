@@ -7,7 +7,9 @@
 
 namespace tandem::sqlite {
 
-// The transaction that a caller's work sees; it lives as long as that work runs.
+// The transaction that a caller's work sees; it lives as long as that work runs. SQLite may give up
+// a transaction by itself, on a full disk for one; from then on every call answers the error that
+// was the cause, so that no later statement becomes durable by itself.
 class SqliteTransaction final : public storage::Transaction {
  public:
   using Callbacks = std::vector<std::function<void()>>;
@@ -22,9 +24,15 @@ class SqliteTransaction final : public storage::Transaction {
   StatusOr<Instant> Now() override;
   void AfterCommit(std::function<void()> callback) override;
 
+  // Why SQLite gave the transaction up; OK if it did not.
+  const Status& given_up() const { return given_up_; }
+
  private:
+  Status Run(std::string_view sql) { return Execute(sql, {}).status(); }
+
   Connection& connection_;
   Callbacks& callbacks_;
+  Status given_up_;
 };
 
 }  // namespace tandem::sqlite

@@ -63,7 +63,7 @@ TEST_P(StorageConformance, NestedWorkIsUndoneAloneAndWhatCameBeforeStays) {
 }
 
 TEST_P(StorageConformance, EveryValueComesBackAsItWas) {
-  ASSERT_THAT(Run({"CREATE TABLE mixed (i BIGINT, r DOUBLE PRECISION, t TEXT, b BLOB)"}), IsOk());
+  ASSERT_THAT(Run({"CREATE TABLE mixed (i BIGINT, r DOUBLE PRECISION, t TEXT, b BYTEA)"}), IsOk());
   const std::string text = "Zoë \xe6\xa0\xaa' \"; --";
   const std::string bytes("a\0b\xff", 4);
   const std::vector<std::vector<Value>> rows = {

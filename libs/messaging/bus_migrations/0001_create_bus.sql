@@ -5,7 +5,7 @@ CREATE TABLE bus_messages (
   topic TEXT NOT NULL,
   key TEXT NOT NULL,
   headers TEXT NOT NULL,
-  payload BLOB NOT NULL,
+  payload BYTEA NOT NULL,
   at BIGINT NOT NULL
 );
 CREATE INDEX bus_messages_by_topic ON bus_messages (topic, number);

@@ -4,7 +4,7 @@ CREATE TABLE request_log (
   method TEXT NOT NULL,
   request_id TEXT NOT NULL,
   fingerprint TEXT NOT NULL,
-  answer BLOB NOT NULL,
+  answer BYTEA NOT NULL,
   at BIGINT NOT NULL,
   PRIMARY KEY (vendor, method, request_id)
 );
