@@ -35,6 +35,7 @@ Status Aborted(std::string_view message) { return Make(StatusCode::kAborted, mes
 Status ResourceExhausted(std::string_view message) {
   return Make(StatusCode::kResourceExhausted, message);
 }
+Status Cancelled(std::string_view message) { return Make(StatusCode::kCancelled, message); }
 Status DeadlineExceeded(std::string_view message) {
   return Make(StatusCode::kDeadlineExceeded, message);
 }

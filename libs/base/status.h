@@ -29,6 +29,7 @@ Status PermissionDenied(std::string_view message);
 Status Unauthenticated(std::string_view message);
 Status Aborted(std::string_view message);
 Status ResourceExhausted(std::string_view message);
+Status Cancelled(std::string_view message);
 Status DeadlineExceeded(std::string_view message);
 Status Unavailable(std::string_view message);
 Status Internal(std::string_view message);

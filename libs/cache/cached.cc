@@ -37,8 +37,10 @@ StatusOr<Bytes> Cached::GetOrCompute(const std::string& key, std::chrono::second
     flight = slot;
   }
   if (!own) return flight->Wait();
-  StatusOr<Bytes> result = Internal("nothing was computed");
-  if (StatusOr<std::string> computed = compute(); computed.ok()) {
+  StatusOr<Bytes> result = cache_.Get(key);  // another flight may have landed in between
+  if (*result != nullptr) {
+    // Nothing to do.
+  } else if (StatusOr<std::string> computed = compute(); computed.ok()) {
     result = std::make_shared<const std::string>(*std::move(computed));
     cache_.Put(key, *result, keep);
   } else {

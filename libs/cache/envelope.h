@@ -4,8 +4,8 @@
 #include <string>
 #include <string_view>
 
-// How a value lies in a cache that others may write to: with its key and a digest, so that a value
-// of another key, a cut one or a forged one is a miss and never an answer.
+// How a value lies in a cache outside of this process: with its key and a digest, so that a value
+// of another key, a cut or a damaged one is a miss and never an answer.
 namespace tandem::cache {
 
 std::string Seal(std::string_view key, std::string_view value);

@@ -34,9 +34,11 @@ Bytes InProcessCache::Get(std::string_view key) {
 }
 
 void InProcessCache::Put(std::string_view key, Bytes value, std::chrono::seconds keep) {
+  Entry entry{std::string(key), std::move(value), clock_.Now() + keep};
+  if (SizeOf(entry) > most_bytes_) return;  // it would only drive all others out
   const std::scoped_lock lock(mutex_);
   if (const auto found = by_key_.find(key); found != by_key_.end()) Remove(found->second);
-  entries_.push_front({std::string(key), std::move(value), clock_.Now() + keep});
+  entries_.push_front(std::move(entry));
   by_key_[entries_.front().key] = entries_.begin();
   bytes_ += SizeOf(entries_.front());
   while (bytes_ > most_bytes_) Remove(std::prev(entries_.end()));

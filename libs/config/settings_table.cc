@@ -74,10 +74,26 @@ Status SettingsTable::ReadFile(const std::string& path, std::map<std::string, st
   return OkStatus();
 }
 
+void SettingsTable::CheckVariables(const Sources& sources, std::vector<std::string>& errors) const {
+  for (const auto& [variable, value] : sources.environment) {
+    const bool known = std::ranges::any_of(settings_, [&](const Setting& setting) {
+      return EnvironmentName(setting.name) == variable;
+    });
+    if (known || sources.other_variables.contains(variable)) continue;
+    std::string name = variable.substr(std::string_view("TANDEM_").size());
+    std::ranges::transform(name, name.begin(), [](char c) {
+      return c == '_' ? '-' : static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    });
+    errors.push_back(fmt::format("{}: there is no such setting; is {} meant?", variable,
+                                 EnvironmentName(NearestName(name))));
+  }
+}
+
 Status SettingsTable::Read(const Sources& sources) {
   std::vector<std::string> errors;
   std::map<std::string, std::string> in_file;
   RETURN_IF_ERROR(ReadFile(sources.file_path, in_file, errors));
+  CheckVariables(sources, errors);
   std::vector<std::pair<const Setting*, std::string>> chosen;
   for (const Setting& setting : settings_) {
     std::string where;
@@ -85,11 +101,10 @@ Status SettingsTable::Read(const Sources& sources) {
     if (const auto flag = sources.flags.find(setting.name); flag != sources.flags.end()) {
       where = "--" + setting.name;
       text = flag->second;
-    } else if (auto variable = sources.environment
-                                   ? sources.environment(EnvironmentName(setting.name))
-                                   : std::nullopt) {
-      where = EnvironmentName(setting.name);
-      text = std::move(variable);
+    } else if (const auto variable = sources.environment.find(EnvironmentName(setting.name));
+               variable != sources.environment.end()) {
+      where = variable->first;
+      text = variable->second;
     } else if (const auto line = in_file.find(setting.name); line != in_file.end()) {
       where = fmt::format("{}: {}", sources.file_path, setting.name);
       text = line->second;

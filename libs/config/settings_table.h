@@ -4,6 +4,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -14,8 +15,10 @@ namespace tandem::config {
 // Where settings come from; the first that says something counts: flag, environment, file, default.
 struct Sources {
   std::map<std::string, std::string> flags;  // by name, without dashes
-  // The value of an environment variable. Settings are TANDEM_ and the name in upper case.
-  std::function<std::optional<std::string>(const std::string&)> environment;
+  // The environment variables that begin with TANDEM_: a setting is TANDEM_ and its name in upper
+  // case. One that is no setting is refused, unless it is among `other_variables`.
+  std::map<std::string, std::string> environment;
+  std::set<std::string> other_variables;
   std::string file_path;  // lines "name = value" and "# comment"; may be empty
 };
 
@@ -54,6 +57,7 @@ class SettingsTable {
     std::function<Status(const std::string& text, bool store)> take;
   };
 
+  void CheckVariables(const Sources& sources, std::vector<std::string>& errors) const;
   const Setting* Find(const std::string& name) const;
   std::string NearestName(const std::string& name) const;
   Status ReadFile(const std::string& path, std::map<std::string, std::string>& values,

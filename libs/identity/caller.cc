@@ -93,13 +93,22 @@ StatusOr<Role> ParseRole(std::string_view name) {
 StatusOr<Caller> ParseCaller(std::string_view text) {
   if (text.size() > 1000) return Malformed("is too long");
   Caller caller;
+  std::set<std::string> seen;
   while (!text.empty()) {
     const std::string_view part = NextPart(text, ';');
     if (part.empty()) continue;
+    const std::string name(Trimmed(part.substr(0, part.find('='))));
+    if (!seen.insert(name).second) return Malformed(fmt::format("\"{}\" stands twice", name));
     RETURN_IF_ERROR(ReadPart(part, caller));
   }
   if (caller.person.empty()) return Malformed("person is missing");
   if (caller.roles.empty()) return Malformed("roles is missing");
+  for (const Role role : caller.roles) {
+    const bool partners = role == Role::kPartnerExecutive || role == Role::kPartnerRep;
+    if (partners != (caller.side == Side::kPartner)) {
+      return Malformed(fmt::format("the role {} is not of that side", RoleName(role)));
+    }
+  }
   return caller;
 }
 

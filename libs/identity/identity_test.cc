@@ -29,7 +29,10 @@ TEST(Caller, AMalformedOneIsUnauthenticatedAndNamesTheWord) {
         std::pair{"person=Ann!; roles=chief", "Ann!"}, std::pair{"person=ann; roles=king", "king"},
         std::pair{"person=ann; vendor=; roles=chief", "vendor"},
         std::pair{"person=ann; side=both; roles=chief", "both"},
-        std::pair{"person=ann; colour=red; roles=chief", "colour"}}) {
+        std::pair{"person=ann; colour=red; roles=chief", "colour"},
+        std::pair{"person=ann; person=bob; roles=chief", "twice"},
+        std::pair{"person=ann; side=partner; roles=chief", "chief"},
+        std::pair{"person=ann; roles=partner-rep", "partner-rep"}}) {
     EXPECT_THAT(ParseCaller(text), StatusIs(StatusCode::kUnauthenticated, HasSubstr(word)));
   }
 }

@@ -35,7 +35,7 @@ class PolicyTable {
 
 // The answer for a resource that does not exist, or that the caller must not know of: one text.
 inline Status NotFoundResource(std::string_view resource_name) {
-  return NotFound("\"" + std::string(resource_name) + "\" does not exist");
+  return NotFound("\"" + std::string(resource_name.substr(0, 200)) + "\" does not exist");
 }
 
 // PERMISSION_DENIED unless the caller has one of the row's roles.

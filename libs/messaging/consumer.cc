@@ -1,5 +1,7 @@
 #include "libs/messaging/consumer.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "libs/messaging/stored_message.h"
@@ -21,6 +23,12 @@ std::string HeaderOf(const Message& message, std::string_view name) {
   return {};
 }
 
+// The text with "?" for all that is not printable ASCII: any database takes it.
+std::string Readable(std::string text) {
+  std::ranges::replace_if(text, [](char c) { return c < ' ' || c > '~'; }, '?');
+  return text;
+}
+
 std::string AttemptKey(const Event& event) { return event.source + '\n' + event.id; }
 
 }  // namespace
@@ -31,11 +39,11 @@ struct Consumer::Parcel {
 
   static Parcel Of(const Delivery& delivery, const StatusOr<Event>& event) {
     if (event.ok()) return {delivery.message, *event};
-    Event part{.id = HeaderOf(delivery.message, "ce_id"),
-               .source = HeaderOf(delivery.message, "ce_source"),
-               .type = HeaderOf(delivery.message, "ce_type"),
-               .key = delivery.message.key,
-               .vendor = HeaderOf(delivery.message, "ce_vendor")};
+    Event part{.id = Readable(HeaderOf(delivery.message, "ce_id")),
+               .source = Readable(HeaderOf(delivery.message, "ce_source")),
+               .type = Readable(HeaderOf(delivery.message, "ce_type")),
+               .key = Readable(delivery.message.key),
+               .vendor = Readable(HeaderOf(delivery.message, "ce_vendor"))};
     if (part.id.empty() || part.source.empty()) {
       part.source = fmt::format("{}/{}", delivery.message.topic, delivery.partition);
       part.id = std::to_string(delivery.offset);
@@ -103,7 +111,7 @@ Status Consumer::Apply(Transaction& transaction, const Parcel& parcel, const Eve
   if (first) {
     return Park(transaction, parcel, fmt::format("behind {}", first->Int(0)), counts);
   }
-  const Status applied = transaction.Nested([&] { return handler(transaction, parcel.event); });
+  Status applied = transaction.Nested([&] { return handler(transaction, parcel.event); });
   if (applied.ok()) {
     ForgetAttempts(parcel.event);
     ++counts.applied;
@@ -126,7 +134,7 @@ Status Consumer::Park(Transaction& transaction, const Parcel& parcel, const std:
       .Execute(
           "INSERT INTO dead_letters (consumer, source, event_id, type, aggregateid, vendor, "
           "topic, headers, payload, reason, parked_at, attempts) VALUES ($1, $2, $3, $4, $5, "
-          "$6, $7, $8, $9, $10, $11, 1)",
+          "$6, $7, $8, $9, $10, $11, 1) ON CONFLICT DO NOTHING",
           {name_, event.source, event.id, event.type, event.key, event.vendor, parcel.message.topic,
            HeadersToText(parcel.message.headers), storage::Blob{parcel.message.data}, reason,
            storage::Of(clock_.Now())})

@@ -104,10 +104,13 @@ TEST_F(ConsumerTest, AnUndecodableMessageIsParkedWhateverItHolds) {
   Delivery garbage{.message = {.topic = "topic", .key = "k", .data = "\xff\x00"}, .offset = 9};
   Delivery no_time = TestDelivery(TestEvent("a", "k2"));
   std::erase_if(no_time.message.headers, [](const auto& h) { return h.first == "ce_time"; });
-  const std::vector<Delivery> batch{garbage, no_time, garbage};
+  Delivery no_text = TestDelivery(TestEvent("a\xff", "k\xfe"));
+  const std::vector<Delivery> batch{garbage, no_time, garbage, no_text};
   ASSERT_THAT(consumer_.Handle(batch), IsOk());
   const auto letters = *consumer_.DeadLetters(0, 10);
-  ASSERT_EQ(letters.size(), 2U);
+  ASSERT_EQ(letters.size(), 3U);
+  EXPECT_EQ(letters[2].key, "k?");
+  EXPECT_THAT(letters[2].reason, HasSubstr("UTF-8"));
   EXPECT_EQ(letters[0].source, "topic/0");
   EXPECT_EQ(letters[0].event_id, "9");
   EXPECT_THAT(letters[1].reason, HasSubstr("ce_time"));

@@ -38,7 +38,7 @@ StatusOr<std::vector<DeadLetter>> Consumer::DeadLetters(std::int64_t after, int 
 StatusOr<bool> Consumer::RedriveOne(const std::string& key) {
   bool found = false;
   std::int64_t number = 0;
-  const Status applied = database_.Write([&](Transaction& transaction) -> Status {
+  Status applied = database_.Write([&](Transaction& transaction) -> Status {
     ASSIGN_OR_RETURN(const auto row,
                      QueryOne(transaction,
                               "SELECT number, topic, headers, payload FROM dead_letters WHERE "
@@ -51,7 +51,8 @@ StatusOr<bool> Consumer::RedriveOne(const std::string& key) {
     ASSIGN_OR_RETURN(message.headers, HeadersFromText(row->Text(2)));
     ASSIGN_OR_RETURN(const Event event, ToEvent(message));
     const auto handler = handlers_.find(event.type);
-    if (handler == handlers_.end()) return NotFound(fmt::format("no handler of {}", event.type));
+    if (handler == handlers_.end())
+      return FailedPrecondition(fmt::format("no handler of {}", event.type));
     RETURN_IF_ERROR(handler->second(transaction, event));
     return transaction.Execute("DELETE FROM dead_letters WHERE number = $1", {number}).status();
   });

@@ -17,7 +17,7 @@ constexpr std::chrono::milliseconds kLongestPause(5000);
 constexpr std::chrono::milliseconds kIdle(1000);
 constexpr std::chrono::hours kKeepFinished(1);
 constexpr std::uint64_t kMovesBetweenPurges = 64;
-constexpr std::int64_t kPurgedAtATime = 5000;
+constexpr std::int64_t kPurgedAtATime = 20'000;
 
 Status PurgeFinished(Transaction& transaction, const std::string& topic) {
   ASSIGN_OR_RETURN(const Instant now, transaction.Now());

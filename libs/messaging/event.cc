@@ -4,6 +4,7 @@
 #include <map>
 
 #include <fmt/format.h>
+#include <unistr.h>
 
 namespace tandem::messaging {
 namespace {
@@ -11,6 +12,12 @@ namespace {
 constexpr std::string_view kContentType = "content-type";
 constexpr std::string_view kProtobuf = "application/protobuf";
 constexpr std::string_view kPrefix = "ce_";
+
+// Headers of ours are ids, names and times; what is not UTF-8, or has a NUL, is none of ours.
+bool IsPlainText(const std::string& text) {
+  return text.find('\0') == std::string::npos &&
+         u8_check(reinterpret_cast<const std::uint8_t*>(text.data()), text.size()) == nullptr;
+}
 
 // The headers of one message by name.
 class Headers {
@@ -22,6 +29,7 @@ class Headers {
       if (!headers.values_.emplace(name, value).second && known) {
         return InvalidField(name, "stands there twice");
       }
+      if (known && !IsPlainText(value)) return InvalidField(name, "is not UTF-8 text");
     }
     return headers;
   }
@@ -99,6 +107,7 @@ StatusOr<Event> ToEvent(const Message& message) {
   if (!instant.ok()) return InvalidField("ce_time", MessageOf(instant.status()));
   event.time = *instant;
   if (event.key.empty()) return InvalidField("key", "is missing");
+  if (!IsPlainText(event.key)) return InvalidField("key", "is not UTF-8 text");
   return event;
 }
 

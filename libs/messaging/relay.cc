@@ -112,6 +112,16 @@ struct Relay::State {
     return lease.has_value();
   }
 
+  // So that the next process need not wait for the lease to run out.
+  void ReleaseLease() {
+    if (!lease) return;
+    database
+        .Write(
+            [this](Transaction& transaction) { return storage::ReleaseLease(transaction, *lease); })
+        .IgnoreError();  // it runs out by itself
+    lease.reset();
+  }
+
   Status Mark(const std::vector<WaitingRow>& batch, const std::vector<Status>& answers) {
     return database.Write([&](Transaction& transaction) -> Status {
       RETURN_IF_ERROR(storage::CheckLease(transaction, *lease));
@@ -148,6 +158,7 @@ void Relay::Start() {
       const StatusOr<int> published = PublishOnce();
       if (!published.ok() || *published == 0) break;
     }
+    state_->ReleaseLease();
   });
 }
 

@@ -28,7 +28,7 @@ std::vector<prometheus::MetricFamily> Metrics::Gauges::Collect() const {
     for (const auto& [labels, read] : family.members) {
       prometheus::ClientMetric& metric = out.metric.emplace_back();
       for (const auto& [label, value] : labels) metric.label.push_back({label, value});
-      metric.gauge.value = read();
+      metric.gauge.value = read();  // NaN says that it is not known
     }
   }
   return collected;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <string>
 
 #include "libs/base/status.h"
@@ -13,9 +14,12 @@ struct Call {
   identity::Caller caller;
   std::string method;  // "tandem.partner.v1.PartnerService/GetVendor"
   std::chrono::system_clock::time_point deadline;
+  std::function<bool()> is_cancelled;  // whether the client has gone, or the server cuts calls off
 
-  // DEADLINE_EXCEEDED once nobody waits for the answer any more: asked before work is made durable.
+  // CANCELLED or DEADLINE_EXCEEDED once nobody waits for the answer any more: asked before work is
+  // made durable.
   Status CheckAlive() const {
+    if (is_cancelled && is_cancelled()) return Cancelled("the call was cancelled");
     if (std::chrono::system_clock::now() < deadline) return OkStatus();
     return DeadlineExceeded("the call's deadline is over");
   }

@@ -96,7 +96,10 @@ Status Gate::Register(const google::protobuf::ServiceDescriptor& service,
                                         {{"method", name}});
     method->succeeded = &metrics_.Counter("tandem_rpc_calls_total", "Calls by their answer",
                                           {{"method", name}, {"code", "OK"}});
-    methods_[descriptor.input_type()] = std::move(method);
+    if (!methods_.emplace(descriptor.input_type(), std::move(method)).second) {
+      return FailedPrecondition(
+          fmt::format("{} shares its request type with another method", name));
+    }
   }
   if (static_cast<int>(policies.size()) != service.method_count()) {
     return FailedPrecondition(fmt::format(
@@ -113,20 +116,28 @@ grpc::Status Gate::Serve(grpc::ServerContext& context, const Message& request, c
   }
   const Method& method = *found->second;
   Call call{.method = method.name};
-  const Slot slot(running_, options_.most_calls);
-  Status status =
-      slot.taken()
-          ? Admit(context, request, method, call)
-          : WithReason(ResourceExhausted("too many calls at a time, try again"), "OVERLOADED");
-  if (status.ok()) status = RunGuarded(body, call);
+  const Status status = Run(context, request, method, body, call);
   return Answer(method, call, status, std::chrono::steady_clock::now() - started);
+}
+
+// The call leaves its slot before it is logged and counted, so that a flood of refusals does not
+// keep out calls that would fit.
+Status Gate::Run(grpc::ServerContext& context, const Message& request, const Method& method,
+                 const Body& body, Call& call) {
+  const Slot slot(running_, options_.most_calls);
+  if (!slot.taken()) {
+    return WithReason(ResourceExhausted("too many calls at a time, try again"), "OVERLOADED");
+  }
+  RETURN_IF_ERROR(Admit(context, request, method, call));
+  return RunGuarded(body, call);
 }
 
 Status Gate::Admit(grpc::ServerContext& context, const Message& request, const Method& method,
                    Call& call) const {
   const auto now = std::chrono::system_clock::now();
-  call.deadline = std::min(context.deadline(), now + options_.default_deadline);
-  if (context.IsCancelled()) return DeadlineExceeded("the caller has gone");
+  const bool brings_none = context.deadline() == std::chrono::system_clock::time_point::max();
+  call.deadline = brings_none ? now + options_.default_deadline : context.deadline();
+  call.is_cancelled = [&context] { return context.IsCancelled(); };
   RETURN_IF_ERROR(call.CheckAlive());
   const std::string caller = MetadataOf(context, identity::kCallerHeader);
   if (caller.empty()) {
@@ -137,8 +148,13 @@ Status Gate::Admit(grpc::ServerContext& context, const Message& request, const M
   RETURN_IF_ERROR(identity::CheckRole(method.policy, call.caller));
   if (method.policy.resource_field.empty()) return OkStatus();
   const std::string resource = TextAt(request, method.policy.resource_field);
-  // What is malformed is the handler's to refuse, by name and rule.
-  if (!resource.starts_with("vendors/")) return OkStatus();
+  if (!resource.starts_with("vendors/")) {
+    return InvalidField(
+        method.policy.resource_field,
+        fmt::format("\"{}\" must have the form vendors/VENDOR, with what lies below "
+                    "it behind a slash",
+                    resource.substr(0, 100)));
+  }
   return identity::CheckVendor(resource, call.caller);
 }
 
@@ -147,6 +163,8 @@ Status Gate::RunGuarded(const Body& body, const Call& call) {
     return body(call);
   } catch (const std::exception& error) {
     return Internal(fmt::format("exception: {}", error.what()));
+  } catch (...) {
+    return Internal("exception of an unknown kind");
   }
 }
 

@@ -54,6 +54,8 @@ class Gate {
  private:
   struct Method;
 
+  Status Run(grpc::ServerContext& context, const google::protobuf::Message& request,
+             const Method& method, const Body& body, Call& call);
   Status Admit(grpc::ServerContext& context, const google::protobuf::Message& request,
                const Method& method, Call& call) const;
   static Status RunGuarded(const Body& body, const Call& call);

@@ -1,7 +1,8 @@
 #include "libs/rpc/host.h"
 
-#include <array>
+#include <algorithm>
 
+#include <arpa/inet.h>
 #include <fmt/format.h>
 #include <google/protobuf/descriptor.h>
 #include <grpcpp/ext/proto_server_reflection_plugin.h>
@@ -15,22 +16,23 @@ namespace tandem::rpc {
 namespace {
 
 bool IsLoopback(const std::string& address) {
-  constexpr auto kPrefixes =
-      std::to_array<std::string_view>({"127.", "localhost:", "[::1]:", "unix:"});
-  return std::ranges::any_of(kPrefixes,
-                             [&](std::string_view prefix) { return address.starts_with(prefix); });
+  if (address.starts_with("unix:")) return true;
+  const std::string host = address.substr(0, address.rfind(':'));
+  if (host == "localhost" || host == "[::1]") return true;
+  in_addr number{};
+  return inet_pton(AF_INET, host.c_str(), &number) == 1 && ntohl(number.s_addr) >> 24 == 127;
 }
 
-// Process-wide switches of gRPC, set before the first server is built; setting them again changes
-// nothing.
-void SwitchOnPlugins(bool reflection) {
-  grpc::EnableDefaultHealthCheckService(true);
-  if (!reflection) return;
-  [[maybe_unused]] static const bool kOnce = [] {
-    grpc::reflection::InitProtoReflectionServerBuilderPlugin();
-    return true;
-  }();
-}
+// The library for reflection adds itself to every server as soon as it is linked; this takes it out
+// of one.
+class WithoutReflection final : public grpc::ServerBuilderOption {
+ public:
+  void UpdateArguments(grpc::ChannelArguments*) override {}
+  void UpdatePlugins(std::vector<std::unique_ptr<grpc::ServerBuilderPlugin>>* plugins) override {
+    std::erase_if(*plugins,
+                  [](const auto& plugin) { return plugin->name() == "proto_reflection"; });
+  }
+};
 
 }  // namespace
 
@@ -56,12 +58,15 @@ Status Host::Start() {
         fmt::format("listen: \"{}\" must be a loopback address while callers are only asserted",
                     options_.listen));
   }
-  SwitchOnPlugins(options_.reflection);
+  grpc::EnableDefaultHealthCheckService(true);
+  grpc::reflection::InitProtoReflectionServerBuilderPlugin();
   grpc::ServerBuilder builder;
+  if (!options_.reflection) builder.SetOption(std::make_unique<WithoutReflection>());
   builder.AddListeningPort(options_.listen, grpc::InsecureServerCredentials(), &port_);
   builder.SetMaxReceiveMessageSize(options_.most_message_bytes);
   builder.AddChannelArgument(GRPC_ARG_MAX_METADATA_SIZE, options_.most_metadata_bytes);
-  builder.AddChannelArgument(GRPC_ARG_MAX_CONCURRENT_STREAMS, 100);
+  builder.AddChannelArgument(GRPC_ARG_MAX_CONCURRENT_STREAMS,
+                             std::max(100, 2 * options_.gate.most_calls));
   builder.AddChannelArgument(GRPC_ARG_ALLOW_REUSEPORT, 0);
   builder.SetSyncServerOption(grpc::ServerBuilder::SyncServerOption::NUM_CQS, 1);
   builder.SetSyncServerOption(grpc::ServerBuilder::SyncServerOption::MIN_POLLERS, 1);

@@ -25,13 +25,15 @@ inline constexpr const char* kService = "tandem.partner.v1.PartnerService";
 
 // A row for each method of the service; GetVendor is for chiefs, on the vendor that it names.
 inline std::vector<identity::PolicyRow> TestPolicies() {
-  static std::vector<std::string> names;
-  const auto* service =
-      google::protobuf::DescriptorPool::generated_pool()->FindServiceByName(kService);
-  names.clear();
-  for (int i = 0; i < service->method_count(); ++i) {
-    names.push_back(std::string(kService) + "/" + service->method(i)->name());
-  }
+  static const std::vector<std::string> names = [] {
+    std::vector<std::string> made;
+    const auto* service =
+        google::protobuf::DescriptorPool::generated_pool()->FindServiceByName(kService);
+    for (int i = 0; i < service->method_count(); ++i) {
+      made.push_back(std::string(kService) + "/" + service->method(i)->name());
+    }
+    return made;
+  }();
   std::vector<identity::PolicyRow> rows;
   for (const std::string& name : names) {
     const bool tested = name.ends_with("/GetVendor");
@@ -71,7 +73,7 @@ class HostFixture : public testing::Test {
   Status GetVendor(const std::string& name, const std::string& caller,
                    std::chrono::milliseconds deadline = std::chrono::seconds(20)) {
     grpc::ClientContext context;
-    context.set_deadline(std::chrono::system_clock::now() + deadline);
+    if (deadline != kForEver) context.set_deadline(std::chrono::system_clock::now() + deadline);
     if (!caller.empty()) context.AddMetadata(std::string(identity::kCallerHeader), caller);
     GetVendorRequest request;
     request.set_name(name);
@@ -80,6 +82,7 @@ class HostFixture : public testing::Test {
   }
   Status GetOwn() { return GetVendor("vendors/acme", kAnn); }
 
+  static constexpr auto kForEver = std::chrono::milliseconds::max();
   static constexpr const char* kAnn = "person=ann; vendor=acme; roles=chief";
 
   observe::Metrics metrics_;

@@ -3,6 +3,8 @@
 namespace tandem::rpc {
 namespace {
 
+constexpr std::size_t kLongestMessage = 1500;
+
 Status MakeStatus(int code, const std::string& message) {
   const bool known = code > 0 && code <= static_cast<int>(StatusCode::kUnauthenticated);
   return {known ? static_cast<StatusCode>(code) : StatusCode::kUnknown, message};
@@ -20,7 +22,8 @@ std::string RuleOf(const Status& status, const std::string& field) {
 type::v1::ErrorStatus ToProto(const Status& status) {
   type::v1::ErrorStatus proto;
   proto.set_code(static_cast<int>(status.code()));
-  proto.set_message(std::string(MessageOf(status)));
+  // Clients take 8 KiB of trailers by default.
+  proto.set_message(std::string(MessageOf(status).substr(0, kLongestMessage)));
   if (const std::string reason = ReasonOf(status); !reason.empty()) {
     type::v1::ErrorInfo info;
     info.set_reason(reason);

@@ -7,7 +7,6 @@ namespace tandem::sqlite {
 namespace {
 
 using storage::Blob;
-using storage::Row;
 using storage::Value;
 
 Value ColumnOf(sqlite3_stmt* statement, int column) {

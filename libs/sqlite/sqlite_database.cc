@@ -53,29 +53,31 @@ class Writer {
 
   // Sets each member's status; those that are OK are durable.
   void Commit(const Group& group) {
+    const Pending* culprit = TryCommit(group);
+    if (culprit == nullptr) return;
+    // SQLite gave up everybody's work because of one; each of the others gets a transaction of its
+    // own.
+    for (Pending* pending : group) {
+      if (pending != culprit) TryCommit({pending});
+    }
+  }
+
+ private:
+  // One physical transaction. Null, or the member because of which SQLite gave it up: its status is
+  // set, the others' have to be tried again.
+  const Pending* TryCommit(const Group& group) {
     if (const Status begun = connection_->Run("BEGIN IMMEDIATE"); !begun.ok()) {
       FailAll(group, begun);
-      return;
+      return nullptr;
     }
     for (Pending* pending : group) {
       pending->callbacks.clear();
       SqliteTransaction transaction(*connection_, pending->callbacks);
       pending->status = transaction.Nested([&] { return RunGuarded(*pending->work, transaction); });
-      if (!transaction.given_up().ok()) {
-        CommitOthersAlone(group, pending);
-        return;
-      }
+      if (!transaction.given_up().ok()) return pending;
     }
     Finish(group);
-  }
-
- private:
-  // SQLite gave up the whole transaction because of `culprit`; the others are run once more, each
-  // in a transaction of its own.
-  void CommitOthersAlone(const Group& group, Pending* culprit) {
-    for (Pending* pending : group) {
-      if (pending != culprit) Commit({pending});
-    }
+    return nullptr;
   }
 
   void Finish(const Group& group) {

@@ -14,7 +14,7 @@ Status SqliteTransaction::Nested(const std::function<Status()>& work) {
   // Savepoints of one name nest; the innermost is meant.
   RETURN_IF_ERROR(Run("SAVEPOINT nested"));
   const std::size_t callbacks = callbacks_.size();
-  const Status done = work();
+  Status done = work();
   if (!given_up_.ok()) return given_up_;
   if (done.ok()) return Run("RELEASE nested");
   callbacks_.resize(callbacks);

@@ -83,6 +83,35 @@ TEST_P(TimersConformance, ARetryableFailureUndoesTheEffectAndComesAgainLater) {
   EXPECT_THAT(fired_, ElementsAre("0"));
 }
 
+TEST_P(TimersConformance, WhatComesLaterWaitsBehindTheOneThatRests) {
+  ScheduleAt(0);
+  ScheduleAt(1);
+  auto runner = MakeRunner({});
+  verdict_ = Unavailable("not now");
+  EXPECT_EQ(*runner->FireDue(), 0);
+  verdict_ = OkStatus();
+  clock_.Advance(std::chrono::hours(1));
+  EXPECT_EQ(*runner->FireDue(), 2);
+  EXPECT_THAT(fired_, ElementsAre("0", "1"));
+}
+
+TEST_P(TimersConformance, OfVeryManyOnlyTheLatestFires) {
+  ASSERT_THAT(database().Write([&](Transaction& transaction) -> Status {
+    for (int i = 0; i < 700; ++i) {
+      RETURN_IF_ERROR(timers::Schedule(
+          transaction, {"tick", clock_.Now() + std::chrono::seconds(i), std::to_string(i)}));
+    }
+    return OkStatus();
+  }),
+              IsOk());
+  clock_.Advance(std::chrono::hours(1));
+  auto runner = MakeRunner({.catch_up = CatchUp::kLatest});
+  EXPECT_EQ(*runner->FireDue(), 1);
+  EXPECT_EQ(*runner->FireDue(), 0);
+  EXPECT_THAT(fired_, ElementsAre("699"));
+  EXPECT_EQ(InState("missed"), 699);
+}
+
 TEST_P(TimersConformance, AnyOtherFailureIsRecordedAndTheNextOneFires) {
   ScheduleAt(0);
   verdict_ = InvalidArgument("never");

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include "libs/storage/lease.h"
 #include "libs/timers/timers.h"
@@ -15,6 +16,7 @@ constexpr std::chrono::seconds kFirstPause(1);
 constexpr std::chrono::minutes kLongestPause(10);
 // Settled rows answer "did it fire?" for a year.
 constexpr std::chrono::hours kKeepSettled(366 * 24);
+constexpr std::int64_t kPurgedAtATime = 1000;
 
 }  // namespace
 
@@ -29,6 +31,7 @@ void Runner::On(std::string timer, TimerPolicy policy, Handler handler) {
 }
 
 void Runner::Start() {
+  if (thread_.joinable()) return;
   thread_ = std::thread([this] {
     std::unique_lock lock(mutex_);
     while (!stopping_) {
@@ -61,51 +64,53 @@ StatusOr<bool> Runner::HoldLease() {
 }
 
 StatusOr<int> Runner::FireDue() {
-  bool any = false;
+  std::set<std::string> ready;
   RETURN_IF_ERROR(database_.Read([&](Transaction& transaction) -> Status {
-    ASSIGN_OR_RETURN(const auto row,
-                     QueryOne(transaction,
-                              "SELECT 1 FROM timer_occurrences WHERE state = 'due' AND at <= $1 "
-                              "LIMIT 1",
-                              {storage::Of(clock_.Now())}));
-    any = row.has_value();
+    ASSIGN_OR_RETURN(const storage::Result result,
+                     transaction.Execute("SELECT DISTINCT timer FROM timer_occurrences WHERE state "
+                                         "= 'due' AND at <= $1 AND next_attempt_at <= $1",
+                                         {storage::Of(clock_.Now())}));
+    for (const storage::Row& row : result.rows) ready.insert(row.Text(0));
     return OkStatus();
   }));
-  if (!any) return 0;
+  std::erase_if(ready, [this](const std::string& timer) { return !timers_.contains(timer); });
+  if (ready.empty()) return 0;
   ASSIGN_OR_RETURN(const bool held, HoldLease());
   if (!held) return 0;
   int fired = 0;
-  for (const auto& [name, timer] : timers_) {
-    ASSIGN_OR_RETURN(const int count, FireTimer(name, timer));
+  for (const std::string& name : ready) {
+    ASSIGN_OR_RETURN(const int count, FireTimer(name, timers_.at(name)));
     fired += count;
   }
   return fired;
 }
 
 StatusOr<std::vector<Occurrence>> Runner::Due(Transaction& transaction, const std::string& name) {
-  ASSIGN_OR_RETURN(
-      const storage::Result result,
-      transaction.Execute("SELECT at, payload FROM timer_occurrences WHERE state = 'due' AND timer "
-                          "= $1 AND at <= $2 AND next_attempt_at <= $2 ORDER BY at LIMIT $3",
-                          {name, storage::Of(clock_.Now()), kAtATime}));
+  const Instant now = clock_.Now();
+  ASSIGN_OR_RETURN(const storage::Result result,
+                   transaction.Execute(
+                       "SELECT at, payload, next_attempt_at FROM timer_occurrences WHERE state = "
+                       "'due' AND timer = $1 AND at <= $2 ORDER BY at LIMIT $3",
+                       {name, storage::Of(now), kAtATime}));
   std::vector<Occurrence> due;
-  for (const storage::Row& row : result.rows) due.push_back({name, row.At(0), row.Text(1)});
+  for (const storage::Row& row : result.rows) {
+    if (row.At(2) > now) break;  // it rests, and the later ones wait behind it
+    due.push_back({name, row.At(0), row.Text(1)});
+  }
   return due;
 }
 
 StatusOr<int> Runner::FireTimer(const std::string& name, const Timer& timer) {
+  // What the policy lets pass by is settled by one statement, however much it is.
   std::vector<Occurrence> due;
-  RETURN_IF_ERROR(database_.Read([&](Transaction& transaction) -> Status {
+  RETURN_IF_ERROR(database_.Write([&](Transaction& transaction) -> Status {
+    RETURN_IF_ERROR(Pass(transaction, name, timer.policy));
+    RETURN_IF_ERROR(Purge(transaction));
     ASSIGN_OR_RETURN(due, Due(transaction, name));
     return OkStatus();
   }));
   int fired = 0;
   for (const Occurrence& occurrence : due) {
-    if (IsMissed(occurrence, timer, due.back().at)) {
-      RETURN_IF_ERROR(database_.Write(
-          [&](Transaction& transaction) { return Settle(transaction, occurrence, "missed", ""); }));
-      continue;
-    }
     ASSIGN_OR_RETURN(const bool done, FireOne(occurrence, timer));
     if (!done) break;  // the later ones wait for it
     ++fired;
@@ -113,16 +118,36 @@ StatusOr<int> Runner::FireTimer(const std::string& name, const Timer& timer) {
   return fired;
 }
 
-bool Runner::IsMissed(const Occurrence& occurrence, const Timer& timer, Instant newest) const {
-  switch (timer.policy.catch_up) {
+Status Runner::Purge(Transaction& transaction) {
+  return transaction
+      .Execute(
+          "DELETE FROM timer_occurrences WHERE (timer, at) IN (SELECT timer, at FROM "
+          "timer_occurrences WHERE settled_at < $1 LIMIT $2)",
+          {storage::Of(clock_.Now() - kKeepSettled), kPurgedAtATime})
+      .status();
+}
+
+Status Runner::Pass(Transaction& transaction, const std::string& name, const TimerPolicy& policy) {
+  const Instant now = clock_.Now();
+  const std::string settle =
+      "UPDATE timer_occurrences SET state = 'missed', settled_at = $2 WHERE timer = $1 AND state = "
+      "'due' AND at <= $2 AND at < ";
+  switch (policy.catch_up) {
     case CatchUp::kAll:
-      return false;
+      return OkStatus();
     case CatchUp::kLatest:
-      return occurrence.at != newest;
+      return transaction
+          .Execute(settle +
+                       "(SELECT max(at) FROM timer_occurrences WHERE timer = $1 AND state = "
+                       "'due' AND at <= $2)",
+                   {name, storage::Of(now)})
+          .status();
     case CatchUp::kSkip:
       break;
   }
-  return clock_.Now() - occurrence.at > timer.policy.window;
+  return transaction
+      .Execute(settle + "$3", {name, storage::Of(now), storage::Of(now - policy.window)})
+      .status();
 }
 
 StatusOr<bool> Runner::FireOne(const Occurrence& occurrence, const Timer& timer) {
@@ -161,18 +186,13 @@ Status Runner::Postpone(const Occurrence& occurrence, const Status& failure) {
 
 Status Runner::Settle(Transaction& transaction, const Occurrence& occurrence,
                       const std::string& state, const std::string& error) {
-  const Instant now = clock_.Now();
   ASSIGN_OR_RETURN(
       const storage::Result settled,
       transaction.Execute(
           "UPDATE timer_occurrences SET state = $3, last_error = $4, settled_at = "
           "$5 WHERE timer = $1 AND at = $2 AND state = 'due'",
-          {occurrence.timer, storage::Of(occurrence.at), state, error, storage::Of(now)}));
-  if (settled.changes == 0) return FailedPrecondition("it was settled already");
-  return transaction
-      .Execute("DELETE FROM timer_occurrences WHERE timer = $1 AND settled_at < $2",
-               {occurrence.timer, storage::Of(now - kKeepSettled)})
-      .status();
+          {occurrence.timer, storage::Of(occurrence.at), state, error, storage::Of(clock_.Now())}));
+  return settled.changes == 1 ? OkStatus() : Aborted("it was settled or cancelled in between");
 }
 
 }  // namespace tandem::timers

@@ -71,8 +71,10 @@ class Runner {
   StatusOr<std::vector<Occurrence>> Due(storage::Transaction& transaction, const std::string& name);
   StatusOr<int> FireTimer(const std::string& name, const Timer& timer);
   StatusOr<bool> FireOne(const Occurrence& occurrence, const Timer& timer);
-  // Whether the policy lets this one pass by, with `newest` the last one that is due.
-  bool IsMissed(const Occurrence& occurrence, const Timer& timer, Instant newest) const;
+  // Records as missed what the policy lets pass by.
+  Status Pass(storage::Transaction& transaction, const std::string& name,
+              const TimerPolicy& policy);
+  Status Purge(storage::Transaction& transaction);
   Status Postpone(const Occurrence& occurrence, const Status& failure);
   Status Settle(storage::Transaction& transaction, const Occurrence& occurrence,
                 const std::string& state, const std::string& error);

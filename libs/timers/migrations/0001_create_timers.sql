@@ -12,3 +12,4 @@ CREATE TABLE timer_occurrences (
   PRIMARY KEY (timer, at)
 );
 CREATE INDEX timer_occurrences_due ON timer_occurrences (at) WHERE state = 'due';
+CREATE INDEX timer_occurrences_settled ON timer_occurrences (settled_at) WHERE settled_at IS NOT NULL;
