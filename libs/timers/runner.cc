@@ -103,12 +103,13 @@ StatusOr<std::vector<Occurrence>> Runner::Due(Transaction& transaction, const st
 StatusOr<int> Runner::FireTimer(const std::string& name, const Timer& timer) {
   // What the policy lets pass by is settled by one statement, however much it is.
   std::vector<Occurrence> due;
-  RETURN_IF_ERROR(database_.Write([&](Transaction& transaction) -> Status {
+  const Status read = database_.Write([&](Transaction& transaction) -> Status {
     RETURN_IF_ERROR(Pass(transaction, name, timer.policy));
     RETURN_IF_ERROR(Purge(transaction));
     ASSIGN_OR_RETURN(due, Due(transaction, name));
     return OkStatus();
-  }));
+  });
+  RETURN_IF_ERROR(read);
   int fired = 0;
   for (const Occurrence& occurrence : due) {
     ASSIGN_OR_RETURN(const bool done, FireOne(occurrence, timer));
