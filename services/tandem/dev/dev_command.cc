@@ -2,6 +2,8 @@
 
 #include <chrono>
 #include <cstdlib>
+#include <map>
+#include <memory>
 #include <optional>
 #include <ostream>
 
@@ -11,11 +13,11 @@
 #include "libs/lifecycle/stop_signal.h"
 #include "services/tandem/dev/dev_server.h"
 
-namespace tandem::dev {
+namespace tandem::client {
 namespace {
 
-constexpr int kCannotRun = 1;
-constexpr int kBadSettings = 2;
+using dev::DevServer;
+using dev::DevSettings;
 
 std::optional<std::string> Environment(const std::string& name) {
   const char* value = std::getenv(name.c_str());
@@ -59,33 +61,64 @@ StatusOr<DevSettings> ReadSettings(const std::map<std::string, std::string>& fla
   return settings;
 }
 
-int Fail(std::ostream& err, const Status& status, int code) {
-  err << "tandem dev: " << MessageOf(status) << "\n" << std::flush;
-  return code;
-}
-
-}  // namespace
-
-int RunDev(const std::map<std::string, std::string>& flags, const std::string& config_path,
-           std::ostream& out, std::ostream& err) {
-  const StatusOr<DevSettings> settings = ReadSettings(flags, config_path);
-  if (!settings.ok()) return Fail(err, settings.status(), kBadSettings);
+// Runs the server until somebody stops it.
+Status Serve(const DevSettings& settings, std::ostream& out) {
   lifecycle::StopSignal stop;  // before any thread
   const SystemClock clock;
-  const observe::Log log = observe::Log::ToStderr(observe::ParseLogLevel(settings->log_level));
-  const auto server = DevServer::Create(*settings, clock, log);
-  if (!server.ok()) return Fail(err, server.status(), kCannotRun);
-  if (const Status started = (*server)->Start(); !started.ok()) {
-    return Fail(err, started, kCannotRun);
-  }
+  const observe::Log log = observe::Log::ToStderr(observe::ParseLogLevel(settings.log_level));
+  ASSIGN_OR_RETURN(const std::unique_ptr<DevServer> server,
+                   DevServer::Create(settings, clock, log));
+  RETURN_IF_ERROR(server->Start());
   out << fmt::format("tandem dev: ready at {} (metrics at http://{}/metrics, data in {})\n",
-                     (*server)->address(), (*server)->metrics_address(), settings->data)
+                     server->address(), server->metrics_address(), settings.data)
       << std::flush;
   stop.Wait();
   out << "tandem dev: stopping\n" << std::flush;
-  (*server)->Stop();
+  server->Stop();
   out << "tandem dev: stopped\n" << std::flush;
-  return 0;
+  return OkStatus();
 }
 
-}  // namespace tandem::dev
+// What was typed behind `tandem dev`.
+struct Dev {
+  std::map<std::string, std::string> flags;  // only those that were given
+  std::string config_path;
+  bool print_settings = false;
+
+  int Run(CommandSet& commands) const {
+    if (print_settings) return commands.Answer(dev::SettingsPage());
+    const StatusOr<DevSettings> settings = ReadSettings(flags, config_path);
+    if (!settings.ok()) return commands.Fail(settings.status());
+    const Status served = Serve(*settings, commands.out());
+    if (served.ok()) return kSuccess;
+    commands.Fail(served);
+    return kFailure;
+  }
+};
+
+}  // namespace
+
+void AddDevCommand(CommandSet& commands) {
+  const auto typed = std::make_shared<Dev>();
+  CLI::App& command = commands.Command("dev", "All services in one process, nothing else needed");
+  DevSettings defaults;
+  config::SettingsTable table;
+  defaults.Declare(table);
+  table.ForEach([&](const std::string& name, const std::string& meaning) {
+    command
+        .add_option_function<std::string>(
+            "--" + name, [typed, name](const std::string& value) { typed->flags[name] = value; },
+            meaning)
+        ->type_name("");
+  });
+  command.add_option("--config", typed->config_path, "File with lines \"name = value\"")
+      ->type_name("FILE");
+  command.add_flag("--print-settings", typed->print_settings,
+                   "Print the reference page of the settings and exit");
+  commands.Finish(command,
+                  "  tandem dev\n"
+                  "  tandem dev --data /tmp/tandem --listen 127.0.0.1:0 --log-level info",
+                  [typed, &commands] { return typed->Run(commands); });
+}
+
+}  // namespace tandem::client

@@ -1,15 +1,10 @@
 #pragma once
 
-#include <iosfwd>
-#include <map>
-#include <string>
+#include "services/tandem/groups/command_set.h"
 
-namespace tandem::dev {
+namespace tandem::client {
 
-// tandem dev: runs the server until SIGINT or SIGTERM. `flags` are settings by name. Says on `out`
-// when it is ready, and where; errors go to `err`. Returns the exit code: 0, 1 if it cannot run, 2
-// for bad settings.
-int RunDev(const std::map<std::string, std::string>& flags, const std::string& config_path,
-           std::ostream& out, std::ostream& err);
+// tandem dev: all services in one process, until SIGINT or SIGTERM.
+void AddDevCommand(CommandSet& commands);
 
-}  // namespace tandem::dev
+}  // namespace tandem::client
