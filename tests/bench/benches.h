@@ -9,6 +9,8 @@ void BenchMisalignment();
 void BenchPeriodLookUp();
 void BenchWorkingDays();
 void BenchAlignment();
+// The services in this process, over gRPC on loopback.
+void BenchServices();
 // Whole processes: `client` is the path of the program `tandem`.
 void BenchProcesses(const std::string& client);
 

@@ -60,6 +60,10 @@ void Compare(const Work& figure, double target_seconds, const std::vector<Work>&
   }
 }
 
+void PrintSeconds(const std::string& what, double seconds, double target_seconds) {
+  PrintLine(what, Time(seconds), target_seconds > 0 ? "<= " + Time(target_seconds) : "", "");
+}
+
 void PrintMemory(const std::string& what, double bytes, double target_bytes) {
   constexpr double kMegabyte = 1e6;
   PrintLine(what, fmt::format("{:.1f} MB", bytes / kMegabyte),

@@ -23,6 +23,8 @@ struct Work {
 void Compare(const Work& figure, double target_seconds, const std::vector<Work>& references,
              int repeats, Clock clock = Clock::kProcessor);
 
+// Prints one line for a time that was taken elsewhere; a target of 0 is none.
+void PrintSeconds(const std::string& what, double seconds, double target_seconds);
 // Prints one line for an amount of memory; a target of 0 is none.
 void PrintMemory(const std::string& what, double bytes, double target_bytes);
 // Prints what the columns mean.

@@ -10,6 +10,7 @@ int main(int argc, char** argv) {
   BenchPeriodLookUp();
   BenchWorkingDays();
   BenchAlignment();
+  BenchServices();
   if (argc > 1) {
     BenchProcesses(argv[1]);
   } else {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <csignal>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -68,6 +69,46 @@ void ReadAndSort(const fs::path& path) {
   Keep(lines);
 }
 
+// Memory of a process that is resident, in bytes.
+double ResidentBytes(pid_t process) {
+  std::ifstream status(fmt::format("/proc/{}/status", process));
+  for (std::string line; std::getline(status, line);) {
+    if (line.starts_with("VmRSS:")) return 1024.0 * std::strtod(line.c_str() + 6, nullptr);
+  }
+  return 0;
+}
+
+// Starts the server on an empty folder, waits until it is ready, notes its memory and stops it.
+double StartAndStopServer(const std::string& client) {
+  const fs::path data = fs::temp_directory_path() / fmt::format("tandem_bench_dev_{}", getpid());
+  std::vector<std::string> command = {client,     "dev",         "--data",           data,
+                                      "--listen", "127.0.0.1:0", "--metrics-listen", "127.0.0.1:0"};
+  std::vector<char*> arguments;
+  for (std::string& word : command) arguments.push_back(word.data());
+  arguments.push_back(nullptr);
+  int ends[2];
+  if (pipe2(ends, O_CLOEXEC) != 0) std::exit(1);
+  posix_spawn_file_actions_t actions;
+  posix_spawn_file_actions_init(&actions);
+  posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
+  pid_t child = 0;
+  if (posix_spawn(&child, arguments[0], &actions, nullptr, arguments.data(), environ) != 0) {
+    std::exit(1);
+  }
+  posix_spawn_file_actions_destroy(&actions);
+  close(ends[1]);
+  std::string text;
+  char byte = 0;
+  while (!text.ends_with('\n') && read(ends[0], &byte, 1) == 1) text += byte;
+  close(ends[0]);
+  if (text.find("ready at") == std::string::npos) std::exit(1);
+  const double memory = ResidentBytes(child);
+  kill(child, SIGTERM);
+  waitpid(child, nullptr, 0);
+  fs::remove_all(data);
+  return memory;
+}
+
 }  // namespace
 
 void BenchProcesses(const std::string& client) {
@@ -79,6 +120,12 @@ void BenchProcesses(const std::string& client) {
   };
   Compare({.what = "tandem align pair, the whole process", .run = align_pair}, 30e-3,
           {{.what = "/bin/true", .run = [] { Run({"/bin/true"}); }}}, 31, Clock::kWall);
+
+  double memory = 0;
+  Compare({.what = "tandem dev, from start to ready to stopped",
+           .run = [&] { memory = StartAndStopServer(client); }},
+          1, {{.what = "/bin/true", .run = [] { Run({"/bin/true"}); }}}, 11, Clock::kWall);
+  PrintMemory("  its resident memory when ready", memory, 100e6);
 
   const fs::path path =
       fs::temp_directory_path() / fmt::format("tandem_bench_portfolio_{}.csv", getpid());
