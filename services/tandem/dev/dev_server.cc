@@ -107,16 +107,18 @@ void DevServer::Parts::Build() {
                                                                         .ids = ids,
                                                                         .metrics = metrics},
                                                  holder, log);
-  alignment =
-      std::make_unique<fiscal::FiscalAlignment>(fiscal::AlignmentPorts{.database = *alignment_data,
-                                                                       .publisher = *bus,
-                                                                       .subscriber = *bus,
-                                                                       .cache = cache,
-                                                                       .gate = host->gate(),
-                                                                       .clock = clock,
-                                                                       .ids = ids,
-                                                                       .metrics = metrics},
-                                                holder, log);
+  alignment = std::make_unique<fiscal::FiscalAlignment>(
+      fiscal::FiscalAlignmentPorts{.database = *alignment_data,
+                                   .publisher = *bus,
+                                   .subscriber = *bus,
+                                   .cache = cache,
+                                   .gate = host->gate(),
+                                   .clock = clock,
+                                   .ids = ids,
+                                   .metrics = metrics},
+      fiscal::FiscalAlignmentOptions{.holder = holder,
+                                     .recompute = {.threads = settings.figure_threads}},
+      log);
   dead_letters = std::make_unique<messaging::DeadLetterRpc>(
       host->gate(), std::vector<messaging::Consumer*>{&alignment->consumer()});
   stack = std::make_unique<lifecycle::Stack>(log);
