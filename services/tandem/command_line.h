@@ -1,23 +1,19 @@
 #pragma once
 
 #include <ostream>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "libs/base/civil_day.h"
+#include "services/tandem/groups/command_set.h"
 #include "services/tandem/views/terminal.h"
 
 namespace tandem::client {
 
-// What the program reports to the one that called it.
-enum ExitCode : int {
-  kSuccess = 0,
-  kFailure = 1,   // output cannot be written, or a defect of ours
-  kBadInput = 2,  // also when the other lines of a portfolio were answered
-};
-
-// Runs one command line. Answers go to `out`, everything else to `err`.
+// Runs one command line. Answers go to `out`, everything else to `err`. `more` adds the commands
+// that only some programs have.
 int RunCommandLine(std::vector<std::string> arguments, const Terminal& terminal, CivilDay today,
-                   std::ostream& out, std::ostream& err);
+                   std::ostream& out, std::ostream& err, std::span<const AddCommands> more = {});
 
 }  // namespace tandem::client

@@ -5,6 +5,9 @@
 
 Prints one line per violation and exits with 1 if there is any. What is held:
   - rooms include and link only what allowed_includes.txt lets them, and never in a circle;
+    protobuf and gRPC count as the room proto, and tests have lines of their own;
+  - what is for tests is used by tests alone;
+  - an adapter is named by what composes a program, and by tests;
   - our headers are included by their path from the root;
   - absl's Status comes in through libs/base/status.h alone;
   - packages are looked for in cmake/Dependencies.cmake alone, nothing is downloaded while
@@ -17,15 +20,24 @@ import pathlib
 import re
 import subprocess
 import sys
+import typing
 
 TABLE = "tests/arch/allowed_includes.txt"
 STATUS_HEADER = "libs/base/status.h"
 PACKAGES_FILE = "cmake/Dependencies.cmake"
 SOURCE_ROOTS = ("libs", "services", "tests")
+PROTO_ROOM = "proto"
+TEST_ROOM = "libs/testkit"
+TEST_FILES = ("_test.cc", "_testing.h", "_testing.cc")
+COMPOSING_ROOM = "services/tandem"
+# Rooms, and headers of rooms that hold the port too.
+ADAPTERS = ("libs/sqlite", "libs/messaging/embedded_bus.h", "libs/cache/in_process_cache.h")
 EMPTY_NAMES = {"common", "util", "utils", "helper", "helpers", "misc", "core"}
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"]+)[>"]', re.MULTILINE)
-TARGET = re.compile(r"tandem_(library|program|test)\(\s*(\w+)([^)]*)\)")
+TARGET = re.compile(r"tandem_(library|program|test|conformance_suite)\(\s*(\w+)([^)]*)\)")
+ALIAS = re.compile(r"\badd_library\(\s*tandem::(\w+)\s+ALIAS\b")
+FOREIGN_WIRE = re.compile(r"(google/protobuf|grpcpp|grpc)/")
 LINK = re.compile(r"\btandem::(\w+)")
 LOOKS_FOR_PACKAGE = re.compile(
     r"\b(find_package|find_library|find_path|pkg_check_modules)\s*\(", re.I)
@@ -49,11 +61,24 @@ def files_of(root):
     return sorted(str(name) for name in names if name.parts[0] not in ("build", ".git"))
 
 
+class Use(typing.NamedTuple):
+    """A room includes or links something of another."""
+    where: str
+    room: str
+    other: str
+    how: str
+    by_test: bool = False
+    by_program: bool = False
+
+
 class Table:
     """allowed_includes.txt: which room may use which."""
 
+    TESTS_OF = "tests of "
+
     def __init__(self, text):
         self._rules = []
+        self._test_rules = []
         for number, line in enumerate(text.splitlines(), 1):
             line = line.partition("#")[0].strip()
             if not line:
@@ -61,16 +86,24 @@ class Table:
             room, colon, allowed = line.partition(":")
             if not colon:
                 raise ValueError(f"{TABLE}:{number}: must be \"room: rooms\"")
-            self._rules.append((self._regex(room.strip()), allowed.split()))
+            rules = self._test_rules if room.startswith(self.TESTS_OF) else self._rules
+            room = room.removeprefix(self.TESTS_OF).strip()
+            rules.append((self._regex(room), allowed.split()))
 
     @staticmethod
     def _regex(pattern):
         text = re.escape(pattern).replace(r"\*", ".+").replace("<service>", r"(?P<service>[^/]+)")
         return re.compile(text)
 
-    def allowed(self, room):
+    def allowed(self, room, by_test=False):
         """Patterns of the rooms that `room` may use, or None if no line describes it."""
-        for regex, allowed in self._rules:
+        own = self._first(self._rules, room)
+        if own is None or not by_test:
+            return own
+        return own + (self._first(self._test_rules, room) or [])
+
+    def _first(self, rules, room):
+        for regex, allowed in rules:
             match = regex.fullmatch(room)
             if match:
                 service = match.groupdict().get("service", "")
@@ -86,12 +119,31 @@ def without_comments(cmake):
     return re.sub(r"#[^\n]*", "", cmake)
 
 
+def is_test(name):
+    return name.endswith(TEST_FILES) or name.startswith((f"{TEST_ROOM}/", "tests/"))
+
+
 def check_uses(table, uses):
-    """`uses` are (where, room, other room, how it says so)."""
-    for where, room, other, how in uses:
-        allowed = table.allowed(room)
-        if allowed is not None and other != room and not any(p.fullmatch(other) for p in allowed):
-            yield f"{where}: {room} must not use {other} ({how}); {TABLE} says what it may"
+    for use in uses:
+        allowed = table.allowed(use.room, use.by_test)
+        if (allowed is not None and use.other != use.room
+                and not any(pattern.fullmatch(use.other) for pattern in allowed)):
+            yield (f"{use.where}: {use.room} must not use {use.other} ({use.how}); "
+                   f"{TABLE} says what it may")
+
+
+def check_tests_apart(uses):
+    for use in uses:
+        if not use.by_test and (use.other == TEST_ROOM or use.how.endswith(TEST_FILES)):
+            yield f"{use.where}: {use.how} is for tests alone"
+
+
+def check_adapters(uses):
+    for use in uses:
+        names_adapter = use.other in ADAPTERS or use.how in ADAPTERS
+        composes = use.by_program or f"{use.room}/".startswith(f"{COMPOSING_ROOM}/")
+        if names_adapter and not (use.other == use.room or use.by_test or composes):
+            yield f"{use.where}: {use.how} is an adapter; programs and tests alone name one"
 
 
 def check_rooms_known(table, rooms):
@@ -102,9 +154,9 @@ def check_rooms_known(table, rooms):
 
 def check_no_circle(uses):
     edges = {}
-    for _, room, other, _ in uses:
-        if room != other:
-            edges.setdefault(room, set()).add(other)
+    for use in uses:
+        if use.room != use.other and not use.by_test:
+            edges.setdefault(use.room, set()).add(use.other)
     done = set()
 
     def walk(room, path):
@@ -126,22 +178,38 @@ def check_no_circle(uses):
             return
 
 
+def room_of_header(kind, header):
+    """None for what belongs to nobody here."""
+    if FOREIGN_WIRE.match(header) or (kind == '"' and header.endswith(".pb.h")):
+        return PROTO_ROOM
+    if kind == '"' and header.split("/")[0] in SOURCE_ROOTS:
+        return room_of(header)
+    return None
+
+
 def include_uses(sources):
     for name, text in sources.items():
         for kind, header in INCLUDE.findall(text):
-            if kind == '"' and header.split("/")[0] in SOURCE_ROOTS:
-                yield name, room_of(name), room_of(header), header
+            other = room_of_header(kind, header)
+            if other is not None:
+                yield Use(name, room_of(name), other, header,
+                          by_test=is_test(name), by_program=name.endswith("/main.cc"))
 
 
 def link_uses(cmakes):
-    targets = {target: room_of(name)
-               for name, text in cmakes.items() for kind, target, _ in TARGET.findall(text)
-               if kind == "library"}
+    rooms = {}
     for name, text in cmakes.items():
-        for _, target, arguments in TARGET.findall(text):
+        for target in ALIAS.findall(text):
+            rooms[target] = room_of(name)
+        for kind, target, _ in TARGET.findall(text):
+            if kind in ("library", "conformance_suite"):
+                rooms[target] = room_of(name)
+    for name, text in cmakes.items():
+        for kind, target, arguments in TARGET.findall(text):
             for link in LINK.findall(arguments):
-                where = f"{name}: {target}"
-                yield where, room_of(name), targets.get(link, "nowhere"), f"tandem::{link}"
+                yield Use(f"{name}: {target}", room_of(name), rooms.get(link, "nowhere"),
+                          f"tandem::{link}", by_test=kind == "test" or is_test(name),
+                          by_program=kind == "program")
 
 
 def check_includes(sources):
@@ -196,6 +264,8 @@ def check(root):
     return [
         *check_rooms_known(table, {room_of(name) for name in sources}),
         *check_uses(table, uses),
+        *check_tests_apart(uses),
+        *check_adapters(uses),
         *check_no_circle(uses),
         *check_includes(sources),
         *check_cmake(cmakes),

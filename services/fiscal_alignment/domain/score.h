@@ -23,6 +23,8 @@ struct ScoreSettings {
 
   // INVALID_ARGUMENT unless the weights are not negative and sum to 100, and the rest is in range.
   Status Validate() const;
+
+  friend bool operator==(const ScoreSettings&, const ScoreSettings&) = default;
 };
 
 // The seven terms of the score (F4), each in [0, 1], 1 best; formulas.md 5 defines them.

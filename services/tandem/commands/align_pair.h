@@ -11,8 +11,9 @@
 namespace tandem::client {
 
 // Everything there is to say about two organisations. `manual` may be empty.
-StatusOr<PairReport> ReportOn(const Organisation& vendor, const Organisation& partner,
-                              const fiscal::Horizon& horizon, const std::vector<CivilDay>& manual);
+StatusOr<PairReport> ReportOn(const fiscal::Organisation& vendor,
+                              const fiscal::Organisation& partner, const fiscal::Horizon& horizon,
+                              const std::vector<CivilDay>& manual);
 
 // tandem align pair: misalignment and candidates of one partnership.
 struct AlignPair {

@@ -24,7 +24,8 @@ struct LineResult {
   StatusOr<PortfolioRow> row = Internal("not computed");
 };
 
-StatusOr<Organisation> ReadPartner(const PartnerLine& line, PlaceWorkingDays& places) {
+StatusOr<fiscal::Organisation> ReadPartner(const PartnerLine& line,
+                                           calendar::PlaceWorkingDays& places) {
   return ReadOrganisation({.name = line.name,
                            .calendar = line.calendar,
                            .country = line.country,
@@ -33,8 +34,8 @@ StatusOr<Organisation> ReadPartner(const PartnerLine& line, PlaceWorkingDays& pl
 }
 
 StatusOr<PortfolioRow> RowFor(const PartnerLine& line, const fiscal::PartySchedule& vendor,
-                              PlaceWorkingDays& places) {
-  ASSIGN_OR_RETURN(const Organisation partner, ReadPartner(line, places));
+                              calendar::PlaceWorkingDays& places) {
+  ASSIGN_OR_RETURN(const fiscal::Organisation partner, ReadPartner(line, places));
   auto schedule = fiscal::PartySchedule::Create(partner.calendar, partner.working,
                                                 partner.lead_days, vendor.horizon());
   if (!schedule.ok()) return Annotate(schedule.status(), "calendar");
@@ -55,8 +56,8 @@ StatusOr<PortfolioRow> RowFor(const PartnerLine& line, const fiscal::PartySchedu
 
 // Works through all lines on all processors.
 std::vector<LineResult> ComputeAll(const std::vector<PartnerLine>& lines,
-                                   const fiscal::PartySchedule& vendor, PlaceWorkingDays& places,
-                                   ProgressBar& progress) {
+                                   const fiscal::PartySchedule& vendor,
+                                   calendar::PlaceWorkingDays& places, ProgressBar& progress) {
   std::vector<LineResult> results(lines.size());
   std::atomic<std::size_t> next = 0;
   const auto work = [&](bool reports) {
@@ -120,8 +121,8 @@ std::vector<Status> ErrorsOf(const std::string& path, std::vector<LineError> err
 StatusOr<AlignPortfolio::Outcome> AlignPortfolio::Run(const Terminal& terminal, CivilDay today,
                                                       std::ostream& err) const {
   ASSIGN_OR_RETURN(const fiscal::Horizon horizon, ReadHorizon(from, years, today));
-  PlaceWorkingDays places(horizon);
-  ASSIGN_OR_RETURN(const Organisation vendor,
+  calendar::PlaceWorkingDays places(fiscal::PartySchedule::WorkingSpan(horizon));
+  ASSIGN_OR_RETURN(const fiscal::Organisation vendor,
                    ReadOrganisation({.name = vendor_name.empty() ? "the vendor" : vendor_name,
                                      .calendar = vendor_calendar,
                                      .country = vendor_country,
@@ -153,7 +154,7 @@ StatusOr<AlignPortfolio::Outcome> AlignPortfolio::Run(const Terminal& terminal, 
   outcome.text = PortfolioAsText(rows, vendor.name, horizon, terminal);
   const std::size_t shown = std::min(rows.size(), static_cast<std::size_t>(details));
   for (std::size_t i = 0; i < shown; ++i) {
-    ASSIGN_OR_RETURN(const Organisation partner, ReadPartner(*results[i].line, places));
+    ASSIGN_OR_RETURN(const fiscal::Organisation partner, ReadPartner(*results[i].line, places));
     ASSIGN_OR_RETURN(const PairReport report, ReportOn(vendor, partner, horizon, {}));
     outcome.text += "\n" + PairAsText(report, terminal);
   }

@@ -3,13 +3,8 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <map>
-#include <mutex>
 
 #include <fmt/format.h>
-
-#include "libs/calendar/fiscal/notation.h"
-#include "libs/calendar/holidays/holiday_table.h"
 
 namespace tandem::client {
 
@@ -32,8 +27,9 @@ StatusOr<std::string> ReadTextFile(const std::string& path) {
   return std::string{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
 }
 
-StatusOr<calendar::FiscalCalendar> ReadCalendar(std::string_view field, const std::string& text) {
-  StatusOr<calendar::FiscalCalendar> calendar = calendar::ParseCalendar(text, ReadTextFile);
+StatusOr<calendar::FiscalCalendar> ReadCalendar(std::string_view field, const std::string& text,
+                                                const calendar::ReadFile& read) {
+  StatusOr<calendar::FiscalCalendar> calendar = calendar::ParseCalendar(text, read);
   if (calendar.ok()) return calendar;
   return Annotate(calendar.status(), fmt::format("{} \"{}\"", field, Shortened(text)));
 }
@@ -65,33 +61,6 @@ StatusOr<fiscal::Horizon> ReadHorizon(const std::string& from, int years, CivilD
   }
   const Status status = horizon.Validate();
   return status.ok() ? StatusOr<fiscal::Horizon>(horizon) : Annotate(status, "--from and --years");
-}
-
-struct PlaceWorkingDays::Cache {
-  std::mutex mutex;
-  // Guarded by mutex; places that do not exist are kept too.
-  std::map<std::string, StatusOr<std::shared_ptr<const calendar::WorkingDays>>> by_place;
-};
-
-PlaceWorkingDays::PlaceWorkingDays(const fiscal::Horizon& horizon)
-    : span_(fiscal::PartySchedule::WorkingSpan(horizon)), cache_(std::make_unique<Cache>()) {}
-
-PlaceWorkingDays::~PlaceWorkingDays() = default;
-
-StatusOr<std::shared_ptr<const calendar::WorkingDays>> PlaceWorkingDays::Of(
-    const std::string& place) {
-  const std::lock_guard lock(cache_->mutex);
-  const auto known = cache_->by_place.find(place);
-  if (known != cache_->by_place.end()) return known->second;
-  std::shared_ptr<const calendar::PlaceHolidays> holidays;
-  if (!place.empty()) {
-    auto found = calendar::HolidayTable::Shipped().Find(place);
-    if (!found.ok()) return cache_->by_place.emplace(place, found.status()).first->second;
-    holidays = *std::move(found);
-  }
-  auto working = std::make_shared<const calendar::WorkingDays>(
-      calendar::WorkingDays::Of(holidays.get(), {}, span_));
-  return cache_->by_place.emplace(place, std::move(working)).first->second;
 }
 
 }  // namespace tandem::client

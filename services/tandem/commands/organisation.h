@@ -1,8 +1,9 @@
 #pragma once
 
-#include <memory>
 #include <string>
 
+#include "libs/calendar/working/place_working_days.h"
+#include "services/fiscal_alignment/domain/organisation.h"
 #include "services/tandem/commands/inputs.h"
 
 namespace tandem::client {
@@ -18,15 +19,8 @@ struct OrganisationText {
   std::string country_field = "country";
 };
 
-// The same, read and checked.
-struct Organisation {
-  std::string name;
-  calendar::FiscalCalendar calendar;
-  std::shared_ptr<const calendar::WorkingDays> working;
-  int lead_days = 0;
-};
-
-// INVALID_ARGUMENT or NOT_FOUND that begins with the field's name.
-StatusOr<Organisation> ReadOrganisation(const OrganisationText& text, PlaceWorkingDays& places);
+// The same, read and checked. INVALID_ARGUMENT or NOT_FOUND that begins with the field's name.
+StatusOr<fiscal::Organisation> ReadOrganisation(const OrganisationText& text,
+                                                calendar::PlaceWorkingDays& places);
 
 }  // namespace tandem::client

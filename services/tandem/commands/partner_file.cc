@@ -1,11 +1,10 @@
 #include "services/tandem/commands/partner_file.h"
 
 #include <charconv>
-#include <unordered_map>
+#include <functional>
 
 #include <fmt/format.h>
 
-#include "libs/csv/csv_table.h"
 #include "services/fiscal_alignment/domain/party_schedule.h"
 
 namespace tandem::client {
@@ -23,41 +22,51 @@ StatusOr<int> LeadDays(const std::string& text) {
 
 }  // namespace
 
+StatusOr<PartnerReader> PartnerReader::Open(std::istream& in, bool id) {
+  std::vector<std::string> columns = {"name", "country", "calendar", "lead_days"};
+  if (id) columns.emplace_back("id");
+  ASSIGN_OR_RETURN(csv::CsvTable table, csv::CsvTable::Open(in, std::move(columns)));
+  return PartnerReader(std::move(table));
+}
+
+std::optional<StatusOr<PartnerLine>> PartnerReader::Next() {
+  fields_.clear();
+  auto row = table_.Next();
+  if (!row) return std::nullopt;
+  if (!row->ok()) return row->status();
+  fields_ = std::move((*row)->fields);
+  StatusOr<PartnerLine> line = Read((*row)->line);
+  if (line.ok()) return line;
+  return Annotate(line.status(), fmt::format("line {}", (*row)->line));
+}
+
+StatusOr<PartnerLine> PartnerReader::Read(int line) {
+  const std::string& name = fields_[0];
+  if (name.empty()) return InvalidArgument("name: must not be empty");
+  // Two of a million names share a hash about once in forty million files.
+  const auto [known, is_new] = line_of_.emplace(std::hash<std::string>()(name), line);
+  if (!is_new) {
+    return InvalidArgument(
+        fmt::format("name: \"{}\" stands on line {} already", name, known->second));
+  }
+  ASSIGN_OR_RETURN(const int lead_days, LeadDays(fields_[3]));
+  return PartnerLine{.line = line,
+                     .name = name,
+                     .country = fields_[1],
+                     .calendar = fields_[2],
+                     .lead_days = lead_days,
+                     .id = fields_.size() > 4 ? fields_[4] : std::string()};
+}
+
 StatusOr<PartnerFile> ReadPartners(std::istream& in) {
-  ASSIGN_OR_RETURN(csv::CsvTable table,
-                   csv::CsvTable::Open(in, {"name", "country", "calendar", "lead_days"}));
+  ASSIGN_OR_RETURN(PartnerReader reader, PartnerReader::Open(in));
   PartnerFile file;
-  std::unordered_map<std::string, int> line_of;
-  while (auto row = table.Next()) {
-    if (!row->ok()) {
-      file.errors.push_back({table.record_line(), row->status()});
-      continue;
+  while (auto line = reader.Next()) {
+    if (line->ok()) {
+      file.partners.push_back(**std::move(line));
+    } else {
+      file.errors.push_back({reader.line(), line->status()});
     }
-    std::vector<std::string>& fields = (*row)->fields;
-    const int line = (*row)->line;
-    const auto refuse = [&](const Status& status) {
-      file.errors.push_back({line, Annotate(status, fmt::format("line {}", line))});
-    };
-    if (fields[0].empty()) {
-      refuse(InvalidArgument("name: must not be empty"));
-      continue;
-    }
-    const auto [known, is_new] = line_of.emplace(fields[0], line);
-    if (!is_new) {
-      refuse(InvalidArgument(
-          fmt::format("name: \"{}\" stands on line {} already", fields[0], known->second)));
-      continue;
-    }
-    const StatusOr<int> lead_days = LeadDays(fields[3]);
-    if (!lead_days.ok()) {
-      refuse(lead_days.status());
-      continue;
-    }
-    file.partners.push_back({.line = line,
-                             .name = std::move(fields[0]),
-                             .country = std::move(fields[1]),
-                             .calendar = std::move(fields[2]),
-                             .lead_days = *lead_days});
   }
   return file;
 }

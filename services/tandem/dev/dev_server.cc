@@ -104,8 +104,7 @@ void DevServer::Parts::Build() {
                                                                         .publisher = *bus,
                                                                         .gate = host->gate(),
                                                                         .clock = clock,
-                                                                        .ids = ids,
-                                                                        .metrics = metrics},
+                                                                        .ids = ids},
                                                  holder, log);
   alignment = std::make_unique<fiscal::FiscalAlignment>(
       fiscal::FiscalAlignmentPorts{.database = *alignment_data,
@@ -114,8 +113,7 @@ void DevServer::Parts::Build() {
                                    .cache = cache,
                                    .gate = host->gate(),
                                    .clock = clock,
-                                   .ids = ids,
-                                   .metrics = metrics},
+                                   .ids = ids},
       fiscal::FiscalAlignmentOptions{.holder = holder,
                                      .recompute = {.threads = settings.figure_threads}},
       log);

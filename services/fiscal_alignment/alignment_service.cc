@@ -1,0 +1,183 @@
+#include "services/fiscal_alignment/alignment_service.h"
+
+#include <fmt/format.h>
+
+#include "libs/calendar/holidays/holiday_table.h"
+#include "libs/storage/lease.h"
+#include "libs/storage/migrator.h"
+#include "libs/storage/request_log.h"
+#include "services/fiscal_alignment/events/outbox_facts.h"
+#include "services/fiscal_alignment/events/partner_facts.h"
+#include "services/fiscal_alignment/rpc/alignment_rpc.h"
+#include "services/fiscal_alignment/rpc/policy_rows.h"
+#include "services/fiscal_alignment/storage/migrations.h"
+#include "services/fiscal_alignment/storage/sql_alignment_settings.h"
+#include "services/fiscal_alignment/storage/sql_organisations.h"
+#include "services/fiscal_alignment/storage/sql_recompute_queue.h"
+#include "services/fiscal_alignment/storage/sql_standing_figures.h"
+
+namespace tandem::fiscal {
+namespace {
+
+constexpr const char* kLeaseName = "fiscal_alignment";
+constexpr const char* kNewMonth = "fiscal_alignment.new_month";
+constexpr auto kRememberRequests = std::chrono::hours(24 * 14);
+constexpr auto kHousekeepingPause = std::chrono::hours(1);
+// Short transactions, so that calls do not wait for the housekeeping.
+constexpr int kForgetAtATime = 1000;
+
+// The first moment of the next month.
+Instant NextMonth(Instant now) {
+  const CivilDay first = FirstOfMonth(UtcDay(now)).PlusMonths(1);
+  return Instant(std::chrono::sys_days(std::chrono::days(first.days())));
+}
+
+Status ScheduleNextMonth(storage::Transaction& transaction, Instant now) {
+  return timers::Schedule(transaction, {.timer = kNewMonth, .at = NextMonth(now)});
+}
+
+// What beside a figure's inputs decides how it comes out.
+std::string VersionOfComputing() {
+  return fmt::format("{} {}", kAlgorithmVersion,
+                     calendar::HolidayTable::Shipped().source_version());
+}
+
+}  // namespace
+
+// Where everything lies; the repositories have no state of their own.
+struct FiscalAlignment::Stores {
+  Stores(IdSource& ids, std::function<void()> wake_relay)
+      : outbox(kFiscalTopic, std::move(wake_relay)), facts(outbox, ids) {}
+
+  Repositories all() const { return {organisations, settings, figures, queue, facts}; }
+
+  messaging::Outbox outbox;
+  OutboxFacts facts;
+  SqlOrganisations organisations;
+  SqlAlignmentSettings settings;
+  SqlStandingFigures figures;
+  SqlRecomputeQueue queue;
+};
+
+FiscalAlignment::FiscalAlignment(const FiscalAlignmentPorts& ports, FiscalAlignmentOptions options,
+                                 observe::Log log)
+    : ports_(ports),
+      log_(std::move(log)),
+      relay_(ports.database, ports.publisher, {.name = kLeaseName, .holder = options.holder}),
+      stores_(std::make_unique<Stores>(ports.ids, [this] { relay_.Wake(); })),
+      recompute_(ports.database, stores_->all(), ports.cache, ports.clock, options.recompute),
+      worker_(recompute_,
+              [this](const Status& status) {
+                log_.Warning("standing figures are not computed",
+                             {{"error", std::string(MessageOf(status))}});
+              }),
+      apply_(stores_->all(), [this] { worker_.Wake(); }),
+      consumer_(kConsumerName, ports.database, ports.clock),
+      timers_(ports.database, ports.clock, kLeaseName, options.holder),
+      service_(MakeAlignmentRpc({ports.gate, ports.database, stores_->all(), ports.cache,
+                                 ports.clock, [this] { worker_.Wake(); }})),
+      policies_(PolicyRows()) {
+  SubscribeToPartnerFacts(consumer_, apply_, ports_.clock);
+  timers_.On(kNewMonth, {.catch_up = timers::CatchUp::kLatest},
+             [this](storage::Transaction& transaction, const timers::Occurrence&) {
+               return OnNewMonth(transaction);
+             });
+}
+
+FiscalAlignment::~FiscalAlignment() { Stop(); }
+
+grpc::Service& FiscalAlignment::service() { return *service_; }
+
+Status FiscalAlignment::Migrate() {
+  storage::Database& database = ports_.database;
+  RETURN_IF_ERROR(storage::Migrate(database, "request_log", storage::RequestLogMigrations()));
+  RETURN_IF_ERROR(storage::Migrate(database, "leases", storage::LeaseMigrations()));
+  RETURN_IF_ERROR(storage::Migrate(database, "messaging", messaging::Migrations()));
+  RETURN_IF_ERROR(storage::Migrate(database, "timers", timers::Migrations()));
+  return storage::Migrate(database, "fiscal_alignment", AlignmentMigrations());
+}
+
+Status FiscalAlignment::PrepareQueue() {
+  return ports_.database.Write([&](storage::Transaction& transaction) -> Status {
+    const Instant now = ports_.clock.Now();
+    RETURN_IF_ERROR(stores_->queue.AddSweepForVersion(transaction, VersionOfComputing(), now));
+    return ScheduleNextMonth(transaction, now);
+  });
+}
+
+Status FiscalAlignment::Start() {
+  RETURN_IF_ERROR(Migrate());
+  RETURN_IF_ERROR(PrepareQueue());
+  relay_.Start();
+  worker_.Start();
+  timers_.Start();
+  housekeeping_ = std::thread([this] { RunHousekeeping(); });
+  auto subscription = ports_.subscriber.Subscribe(
+      {.group = kConsumerName, .topics = {kPartnerTopic}},
+      [this](std::span<const messaging::Delivery> batch) { return consumer_.Handle(batch); });
+  if (!subscription.ok()) {
+    Stop();
+    return subscription.status();
+  }
+  subscription_ = *std::move(subscription);
+  return OkStatus();
+}
+
+// What brings work stops before what does it; the relay goes last, with the events of all others.
+void FiscalAlignment::Stop() {
+  if (subscription_) subscription_->Stop();
+  timers_.Stop();
+  worker_.Stop();
+  {
+    const std::scoped_lock lock(mutex_);
+    stopping_ = true;
+  }
+  stopped_.notify_all();
+  if (housekeeping_.joinable()) housekeeping_.join();
+  relay_.Stop();
+}
+
+StatusOr<RecomputeQueue::Length> FiscalAlignment::ToCompute() {
+  RecomputeQueue::Length length;
+  const Status read = ports_.database.Read([&](storage::Transaction& transaction) -> Status {
+    ASSIGN_OR_RETURN(length, stores_->queue.Waiting(transaction));
+    return OkStatus();
+  });
+  if (!read.ok()) return read;
+  return length;
+}
+
+StatusOr<std::int64_t> FiscalAlignment::Lag() {
+  return subscription_ ? subscription_->Lag() : FailedPrecondition("not started");
+}
+
+Status FiscalAlignment::OnNewMonth(storage::Transaction& transaction) {
+  const Instant now = ports_.clock.Now();
+  RETURN_IF_ERROR(stores_->queue.AddSweepOfAll(transaction, now));
+  transaction.AfterCommit([this] { worker_.Wake(); });
+  return ScheduleNextMonth(transaction, now);
+}
+
+void FiscalAlignment::RunHousekeeping() {
+  std::unique_lock lock(mutex_);
+  while (!stopping_) {
+    lock.unlock();
+    ForgetOldRequests();
+    lock.lock();
+    stopped_.wait_for(lock, kHousekeepingPause, [this] { return stopping_; });
+  }
+}
+
+void FiscalAlignment::ForgetOldRequests() {
+  const Instant before = ports_.clock.Now() - kRememberRequests;
+  StatusOr<std::int64_t> gone = kForgetAtATime;
+  while (gone.ok() && *gone == kForgetAtATime) {
+    gone = storage::ForgetRequests(ports_.database, before, kForgetAtATime);
+  }
+  if (!gone.ok()) {
+    log_.Warning("old requests are not forgotten yet",
+                 {{"error", std::string(MessageOf(gone.status()))}});
+  }
+}
+
+}  // namespace tandem::fiscal

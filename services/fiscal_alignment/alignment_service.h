@@ -1,0 +1,101 @@
+#pragma once
+
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include <grpcpp/impl/codegen/service_type.h>
+
+#include "libs/base/ids.h"
+#include "libs/cache/cache.h"
+#include "libs/identity/policy.h"
+#include "libs/lifecycle/stack.h"
+#include "libs/messaging/consumer.h"
+#include "libs/messaging/relay.h"
+#include "libs/observe/log.h"
+#include "libs/rpc/gate.h"
+#include "libs/timers/timers.h"
+#include "services/fiscal_alignment/app/apply_facts.h"
+#include "services/fiscal_alignment/app/recompute_worker.h"
+
+namespace tandem::fiscal {
+
+// What the service runs on; all of it outlives the service.
+struct FiscalAlignmentPorts {
+  storage::Database& database;
+  messaging::Publisher& publisher;
+  messaging::Subscriber& subscriber;
+  cache::Cache& cache;
+  rpc::Gate& gate;
+  const Clock& clock;
+  IdSource& ids;
+};
+
+struct FiscalAlignmentOptions {
+  std::string holder;  // names this process in leases
+  RecomputeOptions recompute;
+};
+
+// Fiscal alignment as a part of a process: its tables, its gRPC service, the consumer of the
+// partner registry's facts, the worker that keeps standing figures, and the relay of its own
+// events. The host that serves its gRPC service is stopped before it. Start brings the tables up to
+// date and fails as storage::Migrate does. Start and Stop are called by one thread.
+class FiscalAlignment final : public lifecycle::Component {
+ public:
+  static constexpr const char* kServiceName = "tandem.fiscal.v1.AlignmentService";
+  static constexpr const char* kConsumerName = "fiscal-alignment";
+
+  FiscalAlignment(const FiscalAlignmentPorts& ports, FiscalAlignmentOptions options,
+                  observe::Log log);
+  ~FiscalAlignment() override;
+
+  std::string name() const override { return "fiscal alignment"; }
+  Status Start() override;
+  void Stop() override;
+
+  // For rpc::Host::Add, before the host starts.
+  grpc::Service& service();
+  const std::vector<identity::PolicyRow>& policies() const { return policies_; }
+  // For the service of dead letters.
+  messaging::Consumer& consumer() { return consumer_; }
+
+  // Events that wait to be published.
+  StatusOr<messaging::Relay::Backlog> Waiting() { return relay_.Waiting(); }
+  // What waits to be computed.
+  StatusOr<RecomputeQueue::Length> ToCompute();
+  // Events of the partner registry that were not applied yet; after Start.
+  StatusOr<std::int64_t> Lag();
+  const StandingCalculator& calculator() const { return recompute_.calculator(); }
+
+ private:
+  struct Stores;
+
+  Status Migrate();
+  Status PrepareQueue();
+  Status OnNewMonth(storage::Transaction& transaction);
+  // Forgets answers to requests that nobody will repeat, at the start and once an hour.
+  void ForgetOldRequests();
+  void RunHousekeeping();
+
+  FiscalAlignmentPorts ports_;
+  observe::Log log_;
+  messaging::Relay relay_;
+  std::unique_ptr<Stores> stores_;
+  Recompute recompute_;
+  RecomputeWorker worker_;
+  ApplyFacts apply_;
+  messaging::Consumer consumer_;
+  timers::Runner timers_;
+  std::unique_ptr<grpc::Service> service_;
+  std::vector<identity::PolicyRow> policies_;
+  std::unique_ptr<messaging::Subscription> subscription_;
+  std::mutex mutex_;
+  std::condition_variable stopped_;
+  bool stopping_ = false;  // guarded by mutex_
+  std::thread housekeeping_;
+};
+
+}  // namespace tandem::fiscal

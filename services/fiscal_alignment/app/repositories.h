@@ -1,0 +1,29 @@
+#pragma once
+
+#include "services/fiscal_alignment/app/alignment_settings_repository.h"
+#include "services/fiscal_alignment/app/fact_log.h"
+#include "services/fiscal_alignment/app/organisation_repository.h"
+#include "services/fiscal_alignment/app/recompute_queue.h"
+#include "services/fiscal_alignment/app/standing_figure_repository.h"
+
+namespace tandem::fiscal {
+
+// Where everything lies. All of them outlive whoever is given this.
+struct Repositories {
+  const OrganisationRepository& organisations;
+  const AlignmentSettingsRepository& settings;
+  const StandingFigureRepository& figures;
+  const RecomputeQueue& queue;
+  const FactLog& facts;
+};
+
+// What is known of the vendor now, perhaps nothing.
+StatusOr<VendorBasis> FindVendorBasis(const Repositories& repositories,
+                                      storage::Transaction& transaction, const VendorId& vendor,
+                                      CivilDay today);
+// The same; NOT_FOUND unless it is registered.
+StatusOr<VendorBasis> ReadVendorBasis(const Repositories& repositories,
+                                      storage::Transaction& transaction, const VendorId& vendor,
+                                      CivilDay today);
+
+}  // namespace tandem::fiscal

@@ -1,0 +1,131 @@
+#include "services/fiscal_alignment/events/partner_facts.h"
+
+#include <fmt/format.h>
+
+#include "libs/rpc/timestamps.h"
+#include "services/fiscal_alignment/wire/alignment_values.h"
+#include "tandem/partner/events/v1/partner_events.pb.h"
+
+namespace tandem::fiscal {
+namespace {
+
+namespace facts = partner::events::v1;
+
+constexpr int kDaysOfWeek = 7;
+
+StatusOr<SettingsFact> ReadSettings(const facts::SettingsState& message) {
+  SettingsFact fact{.revision = message.revision()};
+  fact.settings.country = message.country();
+  fact.settings.lead_days = message.lead_days();
+  for (const int day : message.free_weekdays()) {
+    if (day < 1 || day > kDaysOfWeek) {
+      return InvalidArgument(fmt::format("settings.free_weekdays: {} is no day of the week", day));
+    }
+    // The message counts from Monday, 1, to Sunday, 7; the set from Sunday, 0.
+    fact.settings.free_weekdays.set(static_cast<std::size_t>(day % kDaysOfWeek));
+  }
+  for (const type::v1::DaySpan& span : message.shutdowns()) {
+    ASSIGN_OR_RETURN(const CivilDay first,
+                     rpc::FromProto("settings.shutdowns.first_day", span.first_day()));
+    ASSIGN_OR_RETURN(const CivilDay last,
+                     rpc::FromProto("settings.shutdowns.last_day", span.last_day()));
+    fact.settings.shutdowns.push_back({first, last});
+  }
+  return fact;
+}
+
+CalendarFact ReadCalendarState(const facts::CalendarState& message) {
+  return {.revision = message.revision(), .spec = Read(message.spec())};
+}
+
+Status NameOrganisation(std::string_view field, const std::string& name, OrganisationFacts& to) {
+  ASSIGN_OR_RETURN(to.organisation, OrganisationName::Parse(field, name));
+  return OkStatus();
+}
+
+// What both registrations have in common.
+template <typename Message>
+StatusOr<OrganisationFacts> ReadRegistration(std::string_view field, const std::string& name,
+                                             const Message& message) {
+  OrganisationFacts facts;
+  RETURN_IF_ERROR(NameOrganisation(field, name, facts));
+  facts.name = {.revision = message.revision(), .display_name = message.display_name()};
+  ASSIGN_OR_RETURN(facts.settings, ReadSettings(message.settings()));
+  if (message.has_calendar()) facts.calendar = ReadCalendarState(message.calendar());
+  return facts;
+}
+
+StatusOr<OrganisationFacts> Read(const facts::VendorRegistered& message) {
+  return ReadRegistration("vendor", message.vendor(), message);
+}
+
+StatusOr<OrganisationFacts> Read(const facts::PartnershipRegistered& message) {
+  return ReadRegistration("partnership", message.partnership(), message);
+}
+
+StatusOr<OrganisationFacts> Read(const facts::VendorRenamed& message) {
+  OrganisationFacts facts;
+  RETURN_IF_ERROR(NameOrganisation("vendor", message.vendor(), facts));
+  facts.name = {.revision = message.revision(), .display_name = message.display_name()};
+  return facts;
+}
+
+StatusOr<OrganisationFacts> Read(const facts::PartnershipRenamed& message) {
+  OrganisationFacts facts;
+  RETURN_IF_ERROR(NameOrganisation("partnership", message.partnership(), facts));
+  facts.name = {.revision = message.revision(), .display_name = message.display_name()};
+  return facts;
+}
+
+StatusOr<OrganisationFacts> Read(const facts::OrganisationSettingsChanged& message) {
+  OrganisationFacts facts;
+  RETURN_IF_ERROR(NameOrganisation("organisation", message.organisation(), facts));
+  ASSIGN_OR_RETURN(facts.settings, ReadSettings(message.settings()));
+  return facts;
+}
+
+StatusOr<OrganisationFacts> Read(const facts::FiscalCalendarRevised& message) {
+  OrganisationFacts facts;
+  RETURN_IF_ERROR(NameOrganisation("organisation", message.organisation(), facts));
+  facts.calendar = ReadCalendarState(message.calendar());
+  return facts;
+}
+
+// Who made sure that a calendar is right changes no figure: it names an organisation and no fact.
+StatusOr<OrganisationFacts> Read(const facts::FiscalCalendarVerified& message) {
+  OrganisationFacts facts;
+  RETURN_IF_ERROR(NameOrganisation("organisation", message.organisation(), facts));
+  return facts;
+}
+
+template <typename Message>
+void On(messaging::Consumer& consumer, const ApplyFacts& apply, const Clock& clock) {
+  consumer.On(Message::descriptor()->full_name(),
+              [&](storage::Transaction& transaction, const messaging::Event& event) -> Status {
+                Message message;
+                if (!message.ParseFromString(event.data)) {
+                  return InvalidArgument(fmt::format("the data is no {}", event.type));
+                }
+                ASSIGN_OR_RETURN(const OrganisationFacts facts, Read(message));
+                if (facts.organisation.vendor.value() != event.vendor) {
+                  return InvalidArgument(fmt::format("{} is no fact of the vendor \"{}\"",
+                                                     facts.organisation.ToString(), event.vendor));
+                }
+                return apply.Run(transaction, facts, clock.Now());
+              });
+}
+
+}  // namespace
+
+void SubscribeToPartnerFacts(messaging::Consumer& consumer, const ApplyFacts& apply,
+                             const Clock& clock) {
+  On<facts::VendorRegistered>(consumer, apply, clock);
+  On<facts::VendorRenamed>(consumer, apply, clock);
+  On<facts::PartnershipRegistered>(consumer, apply, clock);
+  On<facts::PartnershipRenamed>(consumer, apply, clock);
+  On<facts::OrganisationSettingsChanged>(consumer, apply, clock);
+  On<facts::FiscalCalendarRevised>(consumer, apply, clock);
+  On<facts::FiscalCalendarVerified>(consumer, apply, clock);
+}
+
+}  // namespace tandem::fiscal

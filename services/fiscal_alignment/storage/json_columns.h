@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "libs/base/status.h"
+#include "services/fiscal_alignment/domain/organisation_state.h"
+
+// Lists that are always read and written as a whole are JSON in one column. Reading gives INTERNAL
+// if the column does not hold what was written.
+namespace tandem::fiscal {
+
+std::string ToJson(const std::vector<calendar::DaySpan>& spans);
+std::string ToJson(const std::vector<CalendarFile>& files);
+
+StatusOr<std::vector<calendar::DaySpan>> SpansOfJson(const std::string& text);
+StatusOr<std::vector<CalendarFile>> FilesOfJson(const std::string& text);
+
+}  // namespace tandem::fiscal

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "services/partner_registry/app/call.h"
+#include "services/partner_registry/app/journal.h"
+#include "services/partner_registry/app/registry.h"
+
+namespace tandem::partner {
+
+// What a use case that changes something works with: one transaction, whose end the caller of the
+// use case decides. A failed use case must be rolled back.
+struct UnitOfWork {
+  Registry& registry;
+  Journal& journal;
+  const Call& call;
+};
+
+}  // namespace tandem::partner

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "libs/base/civil_day.h"
+#include "libs/base/clock.h"
+#include "libs/base/status.h"
+#include "libs/calendar/holidays/place_holidays.h"
+
+namespace tandem::partner {
+
+// Days on which a whole organisation is closed, both included.
+struct Shutdown {
+  CivilDay first;
+  CivilDay last;
+
+  friend auto operator<=>(const Shutdown&, const Shutdown&) = default;
+};
+
+// How an organisation works, as it was said.
+struct SettingsValues {
+  std::string country;                 // empty: not known
+  calendar::WeekdaySet free_weekdays;  // none: the country's usual ones
+  int lead_days = 0;
+  std::vector<Shutdown> shutdowns;
+
+  friend bool operator==(const SettingsValues&, const SettingsValues&) = default;
+};
+
+// The same as it is recorded.
+struct OrganisationSettings {
+  SettingsValues values;
+  std::int64_t revision = 1;
+  Instant update_time;
+
+  friend bool operator==(const OrganisationSettings&, const OrganisationSettings&) = default;
+};
+
+// The place as the shipped holiday table spells it: "de-by" is "DE-BY"; nothing stays nothing.
+// INVALID_ARGUMENT, without a field, if the table does not have it.
+StatusOr<std::string> CanonicalCountry(std::string_view country);
+
+// The values with the country as above and the shutdowns in order. INVALID_ARGUMENT names the field
+// below `path` ("settings" gives "settings.lead_days"): unknown country, a week without a working
+// day, a lead outside 0…60, more than 500 shutdowns, one that ends before it starts or lasts more
+// than 400 days, or two that overlap, because one of them is then most likely a slip.
+StatusOr<SettingsValues> CheckSettings(std::string_view path, SettingsValues values);
+// That of the lead alone.
+Status CheckLeadDays(std::string_view field, int lead_days);
+
+}  // namespace tandem::partner

@@ -1,0 +1,72 @@
+#pragma once
+
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include <grpcpp/impl/codegen/service_type.h>
+
+#include "libs/base/clock.h"
+#include "libs/base/ids.h"
+#include "libs/identity/policy.h"
+#include "libs/lifecycle/stack.h"
+#include "libs/messaging/bus.h"
+#include "libs/messaging/outbox.h"
+#include "libs/messaging/relay.h"
+#include "libs/observe/log.h"
+#include "libs/rpc/gate.h"
+#include "libs/storage/database.h"
+
+namespace tandem::partner {
+
+// What the service runs on; all of it outlives the service.
+struct RegistryPorts {
+  storage::Database& database;
+  messaging::Publisher& publisher;
+  rpc::Gate& gate;
+  const Clock& clock;
+  IdSource& ids;
+};
+
+// The partner registry as a part of a process: its tables, its gRPC service and the relay of its
+// events. The host that serves its gRPC service is stopped before it. Start brings the tables up to
+// date and fails as storage::Migrate does. Start and Stop are called by one thread.
+class RegistryService final : public lifecycle::Component {
+ public:
+  static constexpr const char* kServiceName = "tandem.partner.v1.PartnerService";
+
+  // `holder` names this process in the relay's lease.
+  RegistryService(const RegistryPorts& ports, std::string holder, observe::Log log);
+  ~RegistryService() override;
+
+  std::string name() const override { return "partner registry"; }
+  Status Start() override;
+  void Stop() override;
+
+  // For rpc::Host::Add, before the host starts.
+  grpc::Service& service() { return *service_; }
+  const std::vector<identity::PolicyRow>& policies() const { return policies_; }
+  // What waits to be published.
+  StatusOr<messaging::Relay::Backlog> Waiting() { return relay_.Waiting(); }
+
+ private:
+  // Forgets answers to requests that nobody will repeat, at the start and once an hour.
+  void ForgetOldRequests();
+  void RunHousekeeping();
+
+  RegistryPorts ports_;
+  observe::Log log_;
+  messaging::Relay relay_;
+  messaging::Outbox outbox_;
+  std::unique_ptr<grpc::Service> service_;
+  std::vector<identity::PolicyRow> policies_;
+  std::mutex mutex_;
+  std::condition_variable stopped_;
+  bool stopping_ = false;  // guarded by mutex_
+  std::thread housekeeping_;
+};
+
+}  // namespace tandem::partner

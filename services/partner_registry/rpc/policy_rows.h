@@ -1,0 +1,13 @@
+#pragma once
+
+#include <vector>
+
+#include "libs/identity/policy.h"
+
+namespace tandem::partner {
+
+// Who may call which method of PartnerService, and on what. Partners' people have no calls here;
+// a space of their own comes with their sign-in.
+std::vector<identity::PolicyRow> PolicyRows();
+
+}  // namespace tandem::partner

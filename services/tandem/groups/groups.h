@@ -1,0 +1,25 @@
+#pragma once
+
+#include "services/tandem/groups/command_set.h"
+
+// The groups of commands that every client has.
+namespace tandem::client {
+
+// calendar periods, infer, convert.
+void AddCalendarCommands(CommandSet& commands);
+// calendar record, correct, change-year-end, verify, show, revisions: behind AddCalendarCommands.
+void AddCalendarRecordCommands(CommandSet& commands);
+// align pair, portfolio, settings.
+void AddAlignCommands(CommandSet& commands);
+// vendor create, list, show, change.
+void AddVendorCommands(CommandSet& commands);
+// partnership create, list, show, change.
+void AddPartnershipCommands(CommandSet& commands);
+// settings show, change; history.
+void AddSettingsCommands(CommandSet& commands);
+// import partners.
+void AddImportCommands(CommandSet& commands);
+// status; dead-letters list, redrive, discard.
+void AddOperationCommands(CommandSet& commands);
+
+}  // namespace tandem::client

@@ -1,0 +1,50 @@
+#include "services/tandem/remote/resource_names.h"
+
+#include "libs/base/ids.h"
+
+namespace tandem::client {
+namespace {
+
+constexpr std::string_view kVendors = "vendors/";
+constexpr std::string_view kPartnerships = "/partnerships/";
+
+// The resource name that is meant, not checked yet.
+std::string WholeName(const std::string& text) {
+  if (text.starts_with(kVendors)) return text;
+  const std::size_t slash = text.find('/');
+  std::string name = std::string(kVendors) + text.substr(0, slash);
+  if (slash != std::string::npos) name.append(kPartnerships).append(text.substr(slash + 1));
+  return name;
+}
+
+}  // namespace
+
+StatusOr<std::string> ReadVendor(std::string_view field, const std::string& text) {
+  ASSIGN_OR_RETURN(const VendorId vendor, VendorId::ParseName(field, WholeName(text)));
+  return vendor.name();
+}
+
+StatusOr<std::string> ReadPartnership(std::string_view field, const std::string& text) {
+  ASSIGN_OR_RETURN(const PartnershipName name, PartnershipName::Parse(field, WholeName(text)));
+  return name.ToString();
+}
+
+StatusOr<std::string> ReadOrganisationName(std::string_view field, const std::string& text) {
+  ASSIGN_OR_RETURN(const OrganisationName name, OrganisationName::Parse(field, WholeName(text)));
+  return name.ToString();
+}
+
+std::string ShortName(std::string_view resource) {
+  if (!resource.starts_with(kVendors)) return std::string(resource);
+  std::string name(resource.substr(kVendors.size()));
+  if (const std::size_t at = name.find(kPartnerships); at != std::string::npos) {
+    name.replace(at, kPartnerships.size(), "/");
+  }
+  return name;
+}
+
+std::string ShortOwner(std::string_view resource) {
+  return ShortName(resource.substr(0, resource.rfind('/')));
+}
+
+}  // namespace tandem::client
