@@ -59,8 +59,8 @@ struct FiscalAlignment::Stores {
   SqlRecomputeQueue queue;
 };
 
-FiscalAlignment::FiscalAlignment(const FiscalAlignmentPorts& ports, FiscalAlignmentOptions options,
-                                 observe::Log log)
+FiscalAlignment::FiscalAlignment(const FiscalAlignmentPorts& ports,
+                                 const FiscalAlignmentOptions& options, observe::Log log)
     : ports_(ports),
       log_(std::move(log)),
       relay_(ports.database, ports.publisher, {.name = kLeaseName, .holder = options.holder}),
@@ -139,7 +139,7 @@ void FiscalAlignment::Stop() {
 
 StatusOr<RecomputeQueue::Length> FiscalAlignment::ToCompute() {
   RecomputeQueue::Length length;
-  const Status read = ports_.database.Read([&](storage::Transaction& transaction) -> Status {
+  Status read = ports_.database.Read([&](storage::Transaction& transaction) -> Status {
     ASSIGN_OR_RETURN(length, stores_->queue.Waiting(transaction));
     return OkStatus();
   });

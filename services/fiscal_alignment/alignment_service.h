@@ -48,7 +48,7 @@ class FiscalAlignment final : public lifecycle::Component {
   static constexpr const char* kServiceName = "tandem.fiscal.v1.AlignmentService";
   static constexpr const char* kConsumerName = "fiscal-alignment";
 
-  FiscalAlignment(const FiscalAlignmentPorts& ports, FiscalAlignmentOptions options,
+  FiscalAlignment(const FiscalAlignmentPorts& ports, const FiscalAlignmentOptions& options,
                   observe::Log log);
   ~FiscalAlignment() override;
 

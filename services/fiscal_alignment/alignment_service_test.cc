@@ -74,7 +74,7 @@ class AlignmentServiceTest : public testing::Test {
     context.set_deadline(std::chrono::system_clock::now() + std::chrono::seconds(60));
     context.AddMetadata(std::string(identity::kCallerHeader), caller_);
     Response response;
-    const Status status =
+    Status status =
         rpc::FromGrpc((stub_.get()->*method)(&context, Parse<Request>(text), &response));
     if (!status.ok()) return status;
     return response;

@@ -97,7 +97,7 @@ class StoresFixture : public testing::Test {
   StatusOr<AlignmentSettings> ChangeSettings(const std::string& vendor, const ScoreSettings& to) {
     const UpdateAlignmentSettings update(repositories(), [] {});
     AlignmentSettings settings;
-    const Status status = database_->Write([&](storage::Transaction& transaction) -> Status {
+    Status status = database_->Write([&](storage::Transaction& transaction) -> Status {
       ASSIGN_OR_RETURN(settings,
                        update.Run(
                            transaction, Organisation(vendor).vendor,

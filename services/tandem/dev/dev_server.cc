@@ -1,7 +1,7 @@
 #include "services/tandem/dev/dev_server.h"
 
+#include <cmath>
 #include <filesystem>
-#include <thread>
 
 #include <fmt/format.h>
 
@@ -82,6 +82,7 @@ struct DevServer::Parts {
 
   Status Open();
   void Build();
+  void AddGauges();
   Status AddServices();
 };
 
@@ -120,6 +121,33 @@ void DevServer::Parts::Build() {
   dead_letters = std::make_unique<messaging::DeadLetterRpc>(
       host->gate(), std::vector<messaging::Consumer*>{&alignment->consumer()});
   stack = std::make_unique<lifecycle::Stack>(log);
+  AddGauges();
+}
+
+// What an operator looks at first: does anything wait, and for how long.
+void DevServer::Parts::AddGauges() {
+  const auto figure = [](const auto& result, const auto& part) {
+    return result.ok() ? static_cast<double>(part(*result)) : std::nan("");
+  };
+  const auto rows = [](const messaging::Relay::Backlog& backlog) { return backlog.rows; };
+  const auto age = [](const messaging::Relay::Backlog& backlog) { return backlog.oldest_seconds; };
+  const auto itself = [](std::int64_t count) { return count; };
+  const observe::Labels of_registry = {{"service", "partner-registry"}};
+  const observe::Labels of_alignment = {{"service", "fiscal-alignment"}};
+  constexpr const char* kRows = "Events that wait to be published";
+  constexpr const char* kAge = "Age of the oldest event that waits to be published";
+  metrics.Gauge("tandem_outbox_rows", kRows, of_registry,
+                [=, this] { return figure(registry->Waiting(), rows); });
+  metrics.Gauge("tandem_outbox_rows", kRows, of_alignment,
+                [=, this] { return figure(alignment->Waiting(), rows); });
+  metrics.Gauge("tandem_outbox_oldest_seconds", kAge, of_registry,
+                [=, this] { return figure(registry->Waiting(), age); });
+  metrics.Gauge("tandem_outbox_oldest_seconds", kAge, of_alignment,
+                [=, this] { return figure(alignment->Waiting(), age); });
+  metrics.Gauge("tandem_consumer_lag_events", "Published events that were not applied yet",
+                of_alignment, [=, this] { return figure(alignment->Lag(), itself); });
+  metrics.Gauge("tandem_dead_letters_parked_total", "Events parked since the start", of_alignment,
+                [this] { return static_cast<double>(alignment->consumer().counts().parked); });
 }
 
 Status DevServer::Parts::AddServices() {

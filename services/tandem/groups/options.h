@@ -10,6 +10,8 @@
 // Options that several commands take.
 namespace tandem::client {
 
+struct FirstFacts;
+
 extern const char* const kNotationHelp;
 extern const char* const kNameHelp;
 
@@ -27,7 +29,6 @@ void AddChangeOptions(CLI::App& command, ChangeOptions& change);
 // --from and --years.
 void AddHorizon(CLI::App& command, std::string& from, int& years);
 // --country, --calendar and --lead of an organisation that is registered.
-struct FirstFacts;
 void AddFirstFacts(CLI::App& command, FirstFacts& facts);
 
 }  // namespace tandem::client

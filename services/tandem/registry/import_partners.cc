@@ -1,8 +1,10 @@
 #include "services/tandem/registry/import_partners.h"
 
+#include <algorithm>
 #include <deque>
 #include <fstream>
 #include <future>
+#include <utility>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

@@ -13,10 +13,11 @@ namespace tandem::client {
 struct Cell {
   enum class Kind { kText, kNumber, kList };
 
-  Cell(std::string value) : text(std::move(value)) {}  // NOLINT(google-explicit-constructor)
-  Cell(double value);                                  // NOLINT
-  Cell(std::int64_t value) : kind(Kind::kNumber), text(std::to_string(value)) {}         // NOLINT
-  Cell(std::vector<std::string> values) : kind(Kind::kList), list(std::move(values)) {}  // NOLINT
+  // What a field holds becomes a cell by itself.
+  Cell(std::string value) : text(std::move(value)) {}
+  Cell(double value);
+  Cell(std::int64_t value) : kind(Kind::kNumber), text(std::to_string(value)) {}
+  Cell(std::vector<std::string> values) : kind(Kind::kList), list(std::move(values)) {}
 
   // A list's parts are separated by blanks.
   std::string ToString() const;
