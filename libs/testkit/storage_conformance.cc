@@ -9,6 +9,8 @@
 #include "libs/storage/lease.h"
 #include "libs/storage/migrator.h"
 #include "libs/storage/request_log.h"
+#include "libs/storage/request_log_keeper.h"
+#include "libs/testkit/fake_clock.h"
 #include "libs/testkit/status_matchers.h"
 
 namespace tandem::testkit {
@@ -309,6 +311,25 @@ TEST_P(StorageConformance, OldAnswersAreForgottenALimitAtATime) {
   }
   EXPECT_EQ(*ForgetRequests(database(), Instant(std::chrono::seconds(1)), 2), 2);
   EXPECT_EQ(*ForgetRequests(database(), Instant(std::chrono::seconds(1)), 2), 1);
+}
+
+TEST_P(StorageConformance, TheKeeperForgetsWhatIsOlderThanTwoWeeks) {
+  ASSERT_THAT(Migrate(database(), "log", storage::RequestLogMigrations()), IsOk());
+  FakeClock clock;
+  const auto run = [&](const std::string& id) {
+    return RunOnce(database(), {"acme", "Make", id, "f"}, clock.Now(),
+                   [](Transaction&) -> StatusOr<std::string> { return std::string("x"); });
+  };
+  ASSERT_THAT(run("old"), IsOk());
+  clock.Advance(std::chrono::hours(14 * 24));
+  ASSERT_THAT(run("young"), IsOk());
+  clock.Advance(std::chrono::hours(1));
+  storage::RequestLogKeeper keeper(database(), clock, [](const Status&) { FAIL(); });
+  EXPECT_THAT(keeper.ForgetOld(), IsOk());
+  EXPECT_EQ(Count("request_log"), 1);
+  keeper.Start();
+  keeper.Stop();
+  keeper.Stop();
 }
 
 // Leases.

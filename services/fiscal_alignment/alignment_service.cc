@@ -21,10 +21,6 @@ namespace {
 
 constexpr const char* kLeaseName = "fiscal_alignment";
 constexpr const char* kNewMonth = "fiscal_alignment.new_month";
-constexpr auto kRememberRequests = std::chrono::hours(24 * 14);
-constexpr auto kHousekeepingPause = std::chrono::hours(1);
-// Short transactions, so that calls do not wait for the housekeeping.
-constexpr int kForgetAtATime = 1000;
 
 // The first moment of the next month.
 Instant NextMonth(Instant now) {
@@ -76,7 +72,11 @@ FiscalAlignment::FiscalAlignment(const FiscalAlignmentPorts& ports,
       timers_(ports.database, ports.clock, kLeaseName, options.holder),
       service_(MakeAlignmentRpc({ports.gate, ports.database, stores_->all(), ports.cache,
                                  ports.clock, [this] { worker_.Wake(); }})),
-      policies_(PolicyRows()) {
+      policies_(PolicyRows()),
+      request_log_(ports.database, ports.clock, [this](const Status& failure) {
+        log_.Warning("old requests are not forgotten yet",
+                     {{"error", std::string(MessageOf(failure))}});
+      }) {
   SubscribeToPartnerFacts(consumer_, apply_, ports_.clock);
   timers_.On(kNewMonth, {.catch_up = timers::CatchUp::kLatest},
              [this](storage::Transaction& transaction, const timers::Occurrence&) {
@@ -111,7 +111,7 @@ Status FiscalAlignment::Start() {
   relay_.Start();
   worker_.Start();
   timers_.Start();
-  housekeeping_ = std::thread([this] { RunHousekeeping(); });
+  request_log_.Start();
   auto subscription = ports_.subscriber.Subscribe(
       {.group = kConsumerName, .topics = {kPartnerTopic}},
       [this](std::span<const messaging::Delivery> batch) { return consumer_.Handle(batch); });
@@ -128,12 +128,7 @@ void FiscalAlignment::Stop() {
   if (subscription_) subscription_->Stop();
   timers_.Stop();
   worker_.Stop();
-  {
-    const std::scoped_lock lock(mutex_);
-    stopping_ = true;
-  }
-  stopped_.notify_all();
-  if (housekeeping_.joinable()) housekeeping_.join();
+  request_log_.Stop();
   relay_.Stop();
 }
 
@@ -156,28 +151,6 @@ Status FiscalAlignment::OnNewMonth(storage::Transaction& transaction) {
   RETURN_IF_ERROR(stores_->queue.AddSweepOfAll(transaction, now));
   transaction.AfterCommit([this] { worker_.Wake(); });
   return ScheduleNextMonth(transaction, now);
-}
-
-void FiscalAlignment::RunHousekeeping() {
-  std::unique_lock lock(mutex_);
-  while (!stopping_) {
-    lock.unlock();
-    ForgetOldRequests();
-    lock.lock();
-    stopped_.wait_for(lock, kHousekeepingPause, [this] { return stopping_; });
-  }
-}
-
-void FiscalAlignment::ForgetOldRequests() {
-  const Instant before = ports_.clock.Now() - kRememberRequests;
-  StatusOr<std::int64_t> gone = kForgetAtATime;
-  while (gone.ok() && *gone == kForgetAtATime) {
-    gone = storage::ForgetRequests(ports_.database, before, kForgetAtATime);
-  }
-  if (!gone.ok()) {
-    log_.Warning("old requests are not forgotten yet",
-                 {{"error", std::string(MessageOf(gone.status()))}});
-  }
 }
 
 }  // namespace tandem::fiscal

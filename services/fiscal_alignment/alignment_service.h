@@ -1,10 +1,7 @@
 #pragma once
 
-#include <condition_variable>
 #include <memory>
-#include <mutex>
 #include <string>
-#include <thread>
 #include <vector>
 
 #include <grpcpp/impl/codegen/service_type.h>
@@ -17,6 +14,7 @@
 #include "libs/messaging/relay.h"
 #include "libs/observe/log.h"
 #include "libs/rpc/gate.h"
+#include "libs/storage/request_log_keeper.h"
 #include "libs/timers/timers.h"
 #include "services/fiscal_alignment/app/apply_facts.h"
 #include "services/fiscal_alignment/app/recompute_worker.h"
@@ -76,9 +74,6 @@ class FiscalAlignment final : public lifecycle::Component {
   Status Migrate();
   Status PrepareQueue();
   Status OnNewMonth(storage::Transaction& transaction);
-  // Forgets answers to requests that nobody will repeat, at the start and once an hour.
-  void ForgetOldRequests();
-  void RunHousekeeping();
 
   FiscalAlignmentPorts ports_;
   observe::Log log_;
@@ -92,10 +87,7 @@ class FiscalAlignment final : public lifecycle::Component {
   std::unique_ptr<grpc::Service> service_;
   std::vector<identity::PolicyRow> policies_;
   std::unique_ptr<messaging::Subscription> subscription_;
-  std::mutex mutex_;
-  std::condition_variable stopped_;
-  bool stopping_ = false;  // guarded by mutex_
-  std::thread housekeeping_;
+  storage::RequestLogKeeper request_log_;
 };
 
 }  // namespace tandem::fiscal

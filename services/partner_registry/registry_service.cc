@@ -13,11 +13,6 @@
 namespace tandem::partner {
 namespace {
 
-constexpr auto kRememberRequests = std::chrono::hours(24 * 14);
-constexpr auto kHousekeepingPause = std::chrono::hours(1);
-// Short transactions, so that calls do not wait for the housekeeping.
-constexpr int kForgetAtATime = 1000;
-
 TransactionPorts PortsOf(const messaging::Outbox& outbox, IdSource& ids) {
   return {.registry = [](storage::Transaction& transaction) -> std::unique_ptr<Registry> {
             return std::make_unique<SqlRegistry>(transaction);
@@ -38,7 +33,11 @@ RegistryService::RegistryService(const RegistryPorts& ports, std::string holder,
       outbox_(std::string(kTopic), [this] { relay_.Wake(); }),
       service_(
           MakePartnerRpc({ports.gate, ports.database, PortsOf(outbox_, ports.ids), ports.clock})),
-      policies_(PolicyRows()) {}
+      policies_(PolicyRows()),
+      request_log_(ports.database, ports.clock, [this](const Status& failure) {
+        log_.Warning("old requests are not forgotten yet",
+                     {{"error", std::string(MessageOf(failure))}});
+      }) {}
 
 RegistryService::~RegistryService() { Stop(); }
 
@@ -49,40 +48,13 @@ Status RegistryService::Start() {
   RETURN_IF_ERROR(storage::Migrate(database, "messaging", messaging::Migrations()));
   RETURN_IF_ERROR(storage::Migrate(database, "partner_registry", RegistryMigrations()));
   relay_.Start();
-  housekeeping_ = std::thread([this] { RunHousekeeping(); });
+  request_log_.Start();
   return OkStatus();
 }
 
 void RegistryService::Stop() {
-  {
-    const std::scoped_lock lock(mutex_);
-    stopping_ = true;
-  }
-  stopped_.notify_all();
-  if (housekeeping_.joinable()) housekeeping_.join();
+  request_log_.Stop();
   relay_.Stop();
-}
-
-void RegistryService::RunHousekeeping() {
-  std::unique_lock lock(mutex_);
-  while (!stopping_) {
-    lock.unlock();
-    ForgetOldRequests();
-    lock.lock();
-    stopped_.wait_for(lock, kHousekeepingPause, [this] { return stopping_; });
-  }
-}
-
-void RegistryService::ForgetOldRequests() {
-  const Instant before = ports_.clock.Now() - kRememberRequests;
-  StatusOr<std::int64_t> gone = kForgetAtATime;
-  while (gone.ok() && *gone == kForgetAtATime) {
-    gone = storage::ForgetRequests(ports_.database, before, kForgetAtATime);
-  }
-  if (!gone.ok()) {
-    log_.Warning("old requests are not forgotten yet",
-                 {{"error", std::string(MessageOf(gone.status()))}});
-  }
 }
 
 }  // namespace tandem::partner

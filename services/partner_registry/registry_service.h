@@ -1,10 +1,7 @@
 #pragma once
 
-#include <condition_variable>
 #include <memory>
-#include <mutex>
 #include <string>
-#include <thread>
 #include <vector>
 
 #include <grpcpp/impl/codegen/service_type.h>
@@ -19,6 +16,7 @@
 #include "libs/observe/log.h"
 #include "libs/rpc/gate.h"
 #include "libs/storage/database.h"
+#include "libs/storage/request_log_keeper.h"
 
 namespace tandem::partner {
 
@@ -53,20 +51,13 @@ class RegistryService final : public lifecycle::Component {
   StatusOr<messaging::Relay::Backlog> Waiting() { return relay_.Waiting(); }
 
  private:
-  // Forgets answers to requests that nobody will repeat, at the start and once an hour.
-  void ForgetOldRequests();
-  void RunHousekeeping();
-
   RegistryPorts ports_;
   observe::Log log_;
   messaging::Relay relay_;
   messaging::Outbox outbox_;
   std::unique_ptr<grpc::Service> service_;
   std::vector<identity::PolicyRow> policies_;
-  std::mutex mutex_;
-  std::condition_variable stopped_;
-  bool stopping_ = false;  // guarded by mutex_
-  std::thread housekeeping_;
+  storage::RequestLogKeeper request_log_;
 };
 
 }  // namespace tandem::partner

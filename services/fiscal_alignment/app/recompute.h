@@ -7,7 +7,7 @@ namespace tandem::fiscal {
 
 struct RecomputeOptions {
   int threads = 0;      // that compute at a time; 0: one for each processor
-  int page_size = 250;  // partnerships of a sweep in one transaction; a single change waits for one
+  int page_size = 128;  // partnerships of a sweep in one transaction; a single change waits for one
 };
 
 // Brings standing figures up to date, batch by batch: single partnerships first, then pages of
