@@ -78,7 +78,8 @@ def send_load(server, file, answered=()):
 
 
 def settled_portfolio(server):
-    """The portfolio once nothing is stale or pending."""
+    """The portfolio once every event has arrived, and nothing is stale or pending."""
+    server.wait_until_events_are_applied()
     done = server.run("align", "portfolio", "--of", "acme", "--format", "csv", "--wait",
                       str(WAIT_SECONDS), seconds=WAIT_SECONDS + 30)
     return done.stdout

@@ -8,7 +8,6 @@ import pathlib
 import subprocess
 import sys
 import tempfile
-import urllib.request
 
 sys.dont_write_bytecode = True
 from dev_server import DevServer  # noqa: E402
@@ -82,9 +81,7 @@ def test_a_newer_schema_is_refused(folder):
 def test_metrics_answer(folder):
     with DevServer(TANDEM, f"{folder}/metrics") as server:
         server.run("vendor", "list")
-        address = server.log.split("metrics at ")[1].split(",")[0]
-        page = urllib.request.build_opener(urllib.request.ProxyHandler({})).open(
-            address, timeout=10).read().decode()
+        page = server.metrics()
         for word in ("tandem_rpc_calls_total", "tandem_outbox_rows", "tandem_consumer_lag_events"):
             expect(word in page, f"{word} is not in the metrics")
 

@@ -6,6 +6,7 @@ import re
 import subprocess
 import threading
 import time
+import urllib.request
 
 READY = re.compile(r"^tandem dev: ready at (\S+)")
 KILLED_BY_FAILPOINT = 137
@@ -62,6 +63,21 @@ class DevServer:
                 f"{' '.join(arguments)}: exit {done.returncode}\n{done.stdout}{done.stderr}\n"
                 f"server:\n{self.log[-4000:]}")
         return done
+
+    def metrics(self):
+        """The page that Prometheus reads."""
+        address = self.log.split("metrics at ")[1].split(",")[0]
+        direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+        return direct.open(address, timeout=10).read().decode()
+
+    def wait_until_events_are_applied(self, seconds=60):
+        """Until no event waits in an outbox or on the bus."""
+        waiting = re.compile(r"^tandem_(?:outbox_rows|consumer_lag_events)\{.*\} (\S+)$", re.M)
+        deadline = time.monotonic() + seconds
+        while any(float(count) != 0 for count in waiting.findall(self.metrics())):
+            if time.monotonic() > deadline:
+                raise AssertionError("events wait for too long")
+            time.sleep(0.02)
 
     def kill(self):
         """As the power does."""
