@@ -9,6 +9,8 @@
 #include <vector>
 
 #include <fmt/format.h>
+#include <grpcpp/server.h>
+#include <grpcpp/server_builder.h>
 #include <sqlite3.h>
 #include <unistd.h>
 
