@@ -54,6 +54,8 @@ Log Log::ToStderr(LogLevel least) {
   return log;
 }
 
+bool Log::Writes(LogLevel level) const { return logger_ && logger_->should_log(LevelOf(level)); }
+
 void Log::Debug(std::string_view message, std::initializer_list<LogField> fields) const {
   Write(LogLevel::kDebug, message, fields);
 }
@@ -69,7 +71,7 @@ void Log::Error(std::string_view message, std::initializer_list<LogField> fields
 
 void Log::Write(LogLevel level, std::string_view message,
                 std::initializer_list<LogField> fields) const {
-  if (!logger_ || !logger_->should_log(LevelOf(level))) return;
+  if (!Writes(level)) return;
   logger_->log(LevelOf(level), "{}{}", fmt::string_view(message.data(), message.size()),
                FieldsText(fields));
 }

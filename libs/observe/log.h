@@ -30,6 +30,9 @@ class Log {
   Log();
   static Log ToStderr(LogLevel least);
 
+  // Whether lines of that level are written: for lines whose fields cost something.
+  bool Writes(LogLevel level) const;
+
   void Debug(std::string_view message, std::initializer_list<LogField> fields = {}) const;
   void Info(std::string_view message, std::initializer_list<LogField> fields = {}) const;
   void Warning(std::string_view message, std::initializer_list<LogField> fields = {}) const;

@@ -174,6 +174,7 @@ grpc::Status Gate::Answer(const Method& method, const Call& call, const Status& 
   method.latency->Observe(seconds);
   if (status.ok()) {
     method.succeeded->Increment();
+    if (!log_.Writes(observe::LogLevel::kDebug)) return grpc::Status::OK;
     log_.Debug("rpc", {{"method", method.name},
                        {"person", call.caller.person},
                        {"vendor", call.caller.vendor.value()},

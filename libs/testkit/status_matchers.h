@@ -10,7 +10,10 @@
 // HasSubstr("x"))).
 namespace tandem::testkit {
 
-inline const Status& StatusOf(const Status& status) { return status; }
+// The matchers look at it at once, so a temporary lives long enough.
+inline const Status& StatusOf(const Status& status) {
+  return status;  // NOLINT(bugprone-return-const-ref-from-parameter)
+}
 template <typename T>
 const Status& StatusOf(const StatusOr<T>& result) {
   return result.status();

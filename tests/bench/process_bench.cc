@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <chrono>
 #include <csignal>
 #include <cstdlib>
 #include <filesystem>
@@ -78,8 +79,14 @@ double ResidentBytes(pid_t process) {
   return 0;
 }
 
-// Starts the server on an empty folder, waits until it is ready, notes its memory and stops it.
-double StartAndStopServer(const std::string& client) {
+struct Readiness {
+  double seconds = 0;  // from the start until it answers
+  double bytes = 0;    // resident then
+};
+
+// Starts the server on an empty folder, waits until it is ready, and stops it.
+Readiness StartAndStopServer(const std::string& client) {
+  const auto start = std::chrono::steady_clock::now();
   const fs::path data = fs::temp_directory_path() / fmt::format("tandem_bench_dev_{}", getpid());
   std::vector<std::string> command = {client,     "dev",         "--data",           data,
                                       "--listen", "127.0.0.1:0", "--metrics-listen", "127.0.0.1:0"};
@@ -102,11 +109,12 @@ double StartAndStopServer(const std::string& client) {
   while (!text.ends_with('\n') && read(ends[0], &byte, 1) == 1) text += byte;
   close(ends[0]);
   if (text.find("ready at") == std::string::npos) std::exit(1);
-  const double memory = ResidentBytes(child);
+  const std::chrono::duration<double> waited = std::chrono::steady_clock::now() - start;
+  const Readiness readiness{waited.count(), ResidentBytes(child)};
   kill(child, SIGTERM);
   waitpid(child, nullptr, 0);
   fs::remove_all(data);
-  return memory;
+  return readiness;
 }
 
 }  // namespace
@@ -121,11 +129,11 @@ void BenchProcesses(const std::string& client) {
   Compare({.what = "tandem align pair, the whole process", .run = align_pair}, 30e-3,
           {{.what = "/bin/true", .run = [] { Run({"/bin/true"}); }}}, 31, Clock::kWall);
 
-  double memory = 0;
-  Compare({.what = "tandem dev, from start to ready to stopped",
-           .run = [&] { memory = StartAndStopServer(client); }},
-          1, {{.what = "/bin/true", .run = [] { Run({"/bin/true"}); }}}, 11, Clock::kWall);
-  PrintMemory("  its resident memory when ready", memory, 100e6);
+  std::vector<Readiness> starts;
+  for (int i = 0; i < 5; ++i) starts.push_back(StartAndStopServer(client));
+  std::ranges::sort(starts, {}, &Readiness::seconds);
+  PrintSeconds("tandem dev, from start to ready", starts[2].seconds, 1);
+  PrintMemory("  its resident memory then", starts[2].bytes, 100e6);
 
   const fs::path path =
       fs::temp_directory_path() / fmt::format("tandem_bench_portfolio_{}.csv", getpid());

@@ -38,7 +38,10 @@ Status MakeFolder(const std::string& path) {
 
 StatusOr<std::unique_ptr<storage::Database>> OpenDatabase(const std::string& folder,
                                                           const std::string& name) {
-  auto database = sqlite::SqliteDatabase::Open({.path = folder + "/" + name + ".db"});
+  // As many readers as usually ask at a time, each with little memory: waiting for one costs more
+  // than the read itself.
+  auto database = sqlite::SqliteDatabase::Open(
+      {.path = folder + "/" + name + ".db", .readers = 8, .cache_kib = 1024});
   if (!database.ok()) return database.status();
   return std::unique_ptr<storage::Database>(*std::move(database));
 }
