@@ -62,9 +62,11 @@ class TestService final : public PartnerService::Service {
 
 class HostFixture : public testing::Test {
  protected:
-  void Start(HostOptions options = {}) {
+  // A body that several threads run is given here: they are started behind it.
+  void Start(HostOptions options = {}, std::function<Status(const Call&)> body = nullptr) {
     host_ = std::make_unique<Host>(options, observe::Log(), metrics_);
     service_ = std::make_unique<TestService>(host_->gate());
+    service_->body = std::move(body);
     ASSERT_THAT(host_->Add(*service_, kService, TestPolicies()), testkit::IsOk());
     ASSERT_THAT(host_->Start(), testkit::IsOk());
     stub_ = PartnerService::NewStub(MakeChannel(host_->address()));

@@ -6,12 +6,11 @@ namespace tandem::rpc {
 namespace {
 
 TEST_F(HostFixture, ManyCallersAtATime) {
-  Start();
   std::atomic<int> handled = 0;
-  service_->body = [&](const Call& call) {
+  Start({}, [&](const Call& call) {
     ++handled;
     return call.caller.person == "ann" ? OkStatus() : Internal("mixed up");
-  };
+  });
   {
     std::vector<std::jthread> callers;
     for (int i = 0; i < 8; ++i) {
