@@ -1,5 +1,6 @@
 #include "libs/observe/metrics.h"
 
+#include <algorithm>
 #include <mutex>
 
 #include <prometheus/collectable.h>
@@ -13,16 +14,17 @@ namespace tandem::observe {
 void Metrics::Gauges::Add(const std::string& name, const std::string& help, const Labels& labels,
                           std::function<double()> read) {
   const std::scoped_lock lock(mutex_);
-  families_[name].help = help;
-  families_[name].members.emplace_back(labels, std::move(read));
+  auto family = std::ranges::find(families_, name, &Family::name);
+  if (family == families_.end()) family = families_.insert(family, {name, help, {}});
+  family->members.emplace_back(labels, std::move(read));
 }
 
 std::vector<prometheus::MetricFamily> Metrics::Gauges::Collect() const {
   const std::scoped_lock lock(mutex_);
   std::vector<prometheus::MetricFamily> collected;
-  for (const auto& [name, family] : families_) {
+  for (const Family& family : families_) {
     prometheus::MetricFamily& out = collected.emplace_back();
-    out.name = name;
+    out.name = family.name;
     out.help = family.help;
     out.type = prometheus::MetricType::Gauge;
     for (const auto& [labels, read] : family.members) {

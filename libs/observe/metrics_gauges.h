@@ -9,7 +9,8 @@
 
 namespace tandem::observe {
 
-// The figures that are asked for when somebody looks.
+// The figures that are asked for when somebody looks, in the order in which they were added: a
+// figure of what leaves one place stands before that of where it arrives, so nothing is missed.
 class Metrics::Gauges final : public prometheus::Collectable {
  public:
   void Add(const std::string& name, const std::string& help, const Labels& labels,
@@ -18,12 +19,13 @@ class Metrics::Gauges final : public prometheus::Collectable {
 
  private:
   struct Family {
+    std::string name;
     std::string help;
     std::vector<std::pair<Labels, std::function<double()>>> members;
   };
 
   mutable std::mutex mutex_;  // guards families_
-  std::map<std::string, Family> families_;
+  std::vector<Family> families_;
 };
 
 }  // namespace tandem::observe

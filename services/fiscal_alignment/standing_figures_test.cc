@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <functional>
 #include <set>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -299,6 +301,35 @@ TEST_F(Standing, F2_WhatIsInTheCacheUnderAKeyButIsNoFigureIsComputedAgain) {
   }
   EXPECT_EQ(State(kSoftcat), StandingState::kCurrent);
   EXPECT_EQ(recompute.calculator().computed(), 1);
+}
+
+// A cache that holds nothing and lets something happen while a figure is being computed.
+class Interrupting final : public cache::Cache {
+ public:
+  explicit Interrupting(std::function<void()> once) : once_(std::move(once)) {}
+  cache::Bytes Get(std::string_view) override {
+    if (once_) std::exchange(once_, nullptr)();
+    return nullptr;
+  }
+  void Put(std::string_view, cache::Bytes, std::chrono::seconds) override {}
+
+ private:
+  std::function<void()> once_;
+};
+
+TEST_F(Standing, F2_APartnerThatChangesDuringASweepLeavesNoFigureOfItsEqualsBehind) {
+  Register(kAcme, "month 01-01");
+  for (const char* const name : {"a", "b", "c"}) {
+    Register(fmt::format("vendors/acme/partnerships/{}", name), "month 02-01");
+  }
+  ComputeAll();
+  ASSERT_THAT(Apply(WithLead(kAcme, 1, 4)), testkit::IsOk());
+  Interrupting cache(
+      [&] { EXPECT_THAT(Apply(WithLead("vendors/acme/partnerships/a", 1, 7)), testkit::IsOk()); });
+  Recompute recompute(*database_, repositories(), cache, clock_, {.threads = 1});
+  while (recompute.RunOnce().value()) {
+  }
+  EXPECT_EQ(List(kAcme, std::nullopt, 10).counts->outdated, 0);
 }
 
 }  // namespace

@@ -91,6 +91,9 @@ Status Recompute::Write(storage::Transaction& transaction, const Batch& batch,
       RETURN_IF_ERROR(WriteOne(transaction, batch, batch.tasks[i], *figures[i], now));
     } else if (!basis.vendor.has_calendar()) {
       RETURN_IF_ERROR(repositories_.queue.Remove(transaction, batch.tasks[i].name));
+    } else {
+      // It, or the partner that it shares its input with, changed meanwhile. The sweep has passed.
+      RETURN_IF_ERROR(repositories_.queue.Add(transaction, batch.tasks[i].name, now));
     }
   }
   return OkStatus();
@@ -111,8 +114,7 @@ Status Recompute::WriteOne(storage::Transaction& transaction, const Batch& batch
            .from = basis.from,
            .computed_at = now,
            .revisions = RevisionsOf(basis, task.calendar_revision, task.settings_revision)}));
-  // The change that came meanwhile has queued the partnership again.
-  if (stored == Stored::kOvertaken) return OkStatus();
+  if (stored == Stored::kOvertaken) return repositories_.queue.Add(transaction, task.name, now);
   RETURN_IF_ERROR(repositories_.queue.Remove(transaction, task.name));
   if (stored == Stored::kSame) return OkStatus();
   ASSIGN_OR_RETURN(auto row, repositories_.figures.Find(transaction, task.name));

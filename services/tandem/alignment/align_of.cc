@@ -39,12 +39,15 @@ Status WaitForFigures(const std::string& parent, std::chrono::seconds most,
   request.set_parent(parent);
   request.set_page_size(1);
   const auto end = std::chrono::steady_clock::now() + most;
-  while (std::chrono::steady_clock::now() < end) {
+  for (;;) {
     ASSIGN_OR_RETURN(const auto answer, client.Ask(request));
-    if (answer.outdated_count() == 0) break;
+    if (answer.outdated_count() == 0) return OkStatus();
+    if (std::chrono::steady_clock::now() >= end) {
+      return Unavailable(fmt::format("after {} s {} of {} figures are still being redone",
+                                     most.count(), answer.outdated_count(), answer.total_count()));
+    }
     std::this_thread::sleep_for(kPollInterval);
   }
-  return OkStatus();
 }
 
 StatusOr<Portfolio> ReadPortfolio(const std::string& parent, std::size_t most,
@@ -143,7 +146,9 @@ StatusOr<std::string> AlignPortfolioOf::Run(const Terminal& terminal, CivilDay t
   ASSIGN_OR_RETURN(const std::string parent, ReadVendor("--of", vendor));
   ASSIGN_OR_RETURN(const Connection connection, Connection::Open(server));
   const AlignmentClient client(connection);
-  RETURN_IF_ERROR(WaitForFigures(parent, std::chrono::seconds(wait_seconds), client));
+  if (wait_seconds > 0) {
+    RETURN_IF_ERROR(WaitForFigures(parent, std::chrono::seconds(wait_seconds), client));
+  }
   const std::size_t most =
       limit == 0 ? std::numeric_limits<std::size_t>::max() : static_cast<std::size_t>(limit);
   ASSIGN_OR_RETURN(const Portfolio portfolio, ReadPortfolio(parent, most, client));

@@ -126,7 +126,7 @@ void AddPortfolio(CommandSet& commands, CLI::App& align) {
   limit->needs(portfolio.get_option("--of"));
   portfolio
       .add_option("--wait", there.wait_seconds,
-                  "With --of: wait so long for figures that are being redone; default 0")
+                  "With --of: wait so long until none is being redone, else fail; default 0")
       ->check(Decimal())
       ->needs(portfolio.get_option("--of"))
       ->type_name("SECONDS");
