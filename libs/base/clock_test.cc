@@ -8,9 +8,6 @@
 namespace tandem {
 namespace {
 
-using testing::HasSubstr;
-using testkit::StatusIs;
-
 TEST(Instant, IsWrittenAndReadInUtc) {
   for (const char* text : {"2026-05-20T10:15:30Z", "2026-05-20T10:15:30.000001Z",
                            "2026-12-31T23:59:59.999999Z", "1950-01-01T00:00:00Z"}) {

@@ -102,7 +102,7 @@ std::string RandomIds::NewId() {
   // Without i, l, o and u, so that people read ids back without mistakes; the first one is a
   // letter.
   constexpr std::string_view kAlphabet = "abcdefghjkmnpqrstvwxyz0123456789";
-  thread_local std::random_device device;
+  static thread_local std::random_device device;
   std::string id(1, kAlphabet[device() % 22]);
   while (id.size() < 21) {
     for (auto bits = device(), used = 0U; used < 6; ++used, bits >>= 5) {

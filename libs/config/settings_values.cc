@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <ranges>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -35,9 +36,9 @@ StatusOr<std::chrono::milliseconds> ParseDuration(const std::string& text) {
 }
 
 std::string DurationText(std::chrono::milliseconds duration) {
-  for (auto unit = kUnits.rbegin(); unit != kUnits.rend(); ++unit) {
-    if (duration.count() % unit->second == 0) {
-      return fmt::format("{}{}", duration.count() / unit->second, unit->first);
+  for (const auto& [unit, milliseconds] : std::views::reverse(kUnits)) {
+    if (duration.count() % milliseconds == 0) {
+      return fmt::format("{}{}", duration.count() / milliseconds, unit);
     }
   }
   return {};

@@ -8,7 +8,6 @@ namespace tandem::messaging {
 namespace {
 
 using storage::Transaction;
-using testing::ElementsAre;
 using testing::HasSubstr;
 using testkit::IsOk;
 using testkit::StatusIs;
@@ -101,7 +100,8 @@ TEST_F(ConsumerTest, ADiscardedLetterIsGoneAndItsKeyGoesOn) {
 }
 
 TEST_F(ConsumerTest, AnUndecodableMessageIsParkedWhateverItHolds) {
-  Delivery garbage{.message = {.topic = "topic", .key = "k", .data = "\xff\x00"}, .offset = 9};
+  Delivery garbage{.message = {.topic = "topic", .key = "k", .data = std::string("\xff\0", 2)},
+                   .offset = 9};
   Delivery no_time = TestDelivery(TestEvent("a", "k2"));
   std::erase_if(no_time.message.headers, [](const auto& h) { return h.first == "ce_time"; });
   Delivery no_text = TestDelivery(TestEvent("a\xff", "k\xfe"));

@@ -8,7 +8,7 @@
 #include "libs/base/status.h"
 
 namespace spdlog {
-class logger;
+class logger;  // NOLINT(readability-identifier-naming): the library's name
 }
 
 namespace tandem::observe {

@@ -12,22 +12,36 @@ namespace {
 using google::protobuf::FieldDescriptor;
 using google::protobuf::Message;
 
-// Cuts the first name off `path`.
-std::string NextName(std::string_view& path) {
-  const std::size_t dot = path.find('.');
-  std::string name(path.substr(0, dot));
-  path = dot == std::string_view::npos ? std::string_view() : path.substr(dot + 1);
-  return name;
-}
+// The fields from a message down to a text.
+using FieldPath = std::vector<const FieldDescriptor*>;
 
-bool IsTextPath(const google::protobuf::Descriptor* message, std::string_view path) {
+// Empty if `path` leads to no single text.
+FieldPath TextPath(const google::protobuf::Descriptor* message, std::string_view path) {
+  FieldPath fields;
   while (message != nullptr) {
-    const FieldDescriptor* field = message->FindFieldByName(NextName(path));
-    if (field == nullptr || field->is_repeated()) return false;
-    if (path.empty()) return field->cpp_type() == FieldDescriptor::CPPTYPE_STRING;
+    const std::size_t dot = path.find('.');
+    const FieldDescriptor* field = message->FindFieldByName(std::string(path.substr(0, dot)));
+    if (field == nullptr || field->is_repeated()) return {};
+    fields.push_back(field);
+    if (dot == std::string_view::npos) {
+      return field->cpp_type() == FieldDescriptor::CPPTYPE_STRING ? fields : FieldPath();
+    }
+    path.remove_prefix(dot + 1);
     message = field->message_type();
   }
-  return false;
+  return {};
+}
+
+// Empty if a message on the way is missing.
+std::string TextAt(const Message& message, const FieldPath& path) {
+  const Message* current = &message;
+  for (const FieldDescriptor* field : path) {
+    const google::protobuf::Reflection& reflection = *current->GetReflection();
+    if (field == path.back()) return reflection.GetString(*current, field);
+    if (!reflection.HasField(*current, field)) return {};
+    current = &reflection.GetMessage(*current, field);
+  }
+  return {};
 }
 
 std::string MetadataOf(const grpc::ServerContext& context, std::string_view key) {
@@ -57,20 +71,10 @@ class Slot {
 struct Gate::Method {
   std::string name;
   identity::PolicyRow policy;
+  FieldPath resource;  // empty: the method is on no vendor
   prometheus::Histogram* latency = nullptr;
   prometheus::Counter* succeeded = nullptr;
 };
-
-std::string TextAt(const Message& message, std::string_view path) {
-  const Message* current = &message;
-  for (;;) {
-    const FieldDescriptor* field = current->GetDescriptor()->FindFieldByName(NextName(path));
-    const google::protobuf::Reflection& reflection = *current->GetReflection();
-    if (path.empty()) return reflection.GetString(*current, field);
-    if (!reflection.HasField(*current, field)) return {};
-    current = &reflection.GetMessage(*current, field);
-  }
-}
 
 Gate::Gate(const GateOptions& options, observe::Log log, observe::Metrics& metrics)
     : options_(options), log_(std::move(log)), metrics_(metrics) {}
@@ -86,12 +90,14 @@ Status Gate::Register(const google::protobuf::ServiceDescriptor& service,
     if (row == nullptr) {
       return FailedPrecondition(fmt::format("the policy table has no row for {}", name));
     }
-    if (!row->resource_field.empty() && !IsTextPath(descriptor.input_type(), row->resource_field)) {
+    FieldPath resource = TextPath(descriptor.input_type(), row->resource_field);
+    if (resource.empty() != row->resource_field.empty()) {
       return FailedPrecondition(
           fmt::format("the policy row of {} names a field \"{}\" that its request does not have",
                       name, row->resource_field));
     }
-    auto method = std::make_unique<Method>(Method{.name = name, .policy = *row});
+    auto method = std::make_unique<Method>(
+        Method{.name = name, .policy = *row, .resource = std::move(resource)});
     method->latency = &metrics_.Latency("tandem_rpc_seconds", "Time from a call to its answer",
                                         {{"method", name}});
     method->succeeded = &metrics_.Counter("tandem_rpc_calls_total", "Calls by their answer",
@@ -138,7 +144,7 @@ Status Gate::Admit(grpc::ServerContext& context, const Message& request, const M
   const bool brings_none = context.deadline() == std::chrono::system_clock::time_point::max();
   call.deadline = brings_none ? now + options_.default_deadline : context.deadline();
   call.is_cancelled = [&context] { return context.IsCancelled(); };
-  RETURN_IF_ERROR(call.CheckAlive());
+  if (call.deadline <= now) return DeadlineExceeded("the call's deadline is over");
   const std::string caller = MetadataOf(context, identity::kCallerHeader);
   if (caller.empty()) {
     return Unauthenticated(
@@ -146,8 +152,8 @@ Status Gate::Admit(grpc::ServerContext& context, const Message& request, const M
   }
   ASSIGN_OR_RETURN(call.caller, identity::ParseCaller(caller));
   RETURN_IF_ERROR(identity::CheckRole(method.policy, call.caller));
-  if (method.policy.resource_field.empty()) return OkStatus();
-  const std::string resource = TextAt(request, method.policy.resource_field);
+  if (method.resource.empty()) return OkStatus();
+  const std::string resource = TextAt(request, method.resource);
   if (!resource.starts_with("vendors/")) {
     return InvalidField(
         method.policy.resource_field,

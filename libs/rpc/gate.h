@@ -69,10 +69,6 @@ class Gate {
   std::atomic<int> running_ = 0;
 };
 
-// The value of a text field at a path of names ("partnership.name"); empty if a message on the way
-// is missing.
-std::string TextAt(const google::protobuf::Message& message, std::string_view path);
-
 // The text with which the answer to a defect begins.
 inline constexpr std::string_view kInternalError = "internal error, see the log";
 

@@ -15,6 +15,10 @@
 namespace tandem::rpc {
 namespace {
 
+// Threads that stay when they have answered. gRPC keeps two, so that under load it makes and ends a
+// thread for almost every call.
+constexpr int kMostPollers = 16;
+
 bool IsLoopback(const std::string& address) {
   if (address.starts_with("unix:")) return true;
   const std::string host = address.substr(0, address.rfind(':'));
@@ -36,7 +40,7 @@ class WithoutReflection final : public grpc::ServerBuilderOption {
 
 }  // namespace
 
-Host::Host(HostOptions options, observe::Log log, observe::Metrics& metrics)
+Host::Host(HostOptions options, const observe::Log& log, observe::Metrics& metrics)
     : options_(std::move(options)), log_(log), gate_(options_.gate, log, metrics) {}
 
 Host::~Host() { Stop(); }
@@ -68,6 +72,7 @@ Status Host::Start() {
   builder.AddChannelArgument(GRPC_ARG_MAX_CONCURRENT_STREAMS,
                              std::max(100, 2 * options_.gate.most_calls));
   builder.AddChannelArgument(GRPC_ARG_ALLOW_REUSEPORT, 0);
+  builder.SetSyncServerOption(grpc::ServerBuilder::MAX_POLLERS, kMostPollers);
   std::vector<std::unique_ptr<grpc::experimental::ServerInterceptorFactoryInterface>> interceptors;
   interceptors.push_back(BlameUndecodableRequests());
   builder.experimental().SetInterceptorCreators(std::move(interceptors));

@@ -30,7 +30,7 @@ struct HostOptions {
 // for `drain` at most, and then cuts them off.
 class Host final : public lifecycle::Component {
  public:
-  Host(HostOptions options, observe::Log log, observe::Metrics& metrics);
+  Host(HostOptions options, const observe::Log& log, observe::Metrics& metrics);
   ~Host() override;
 
   Gate& gate() { return gate_; }

@@ -13,6 +13,8 @@
 namespace tandem::rpc {
 namespace {
 
+constexpr std::size_t kTenMegabytes = 10'000'000;
+
 using testing::HasSubstr;
 using testing::Not;
 using testkit::IsOk;
@@ -88,7 +90,7 @@ TEST_F(HostFixture, TheTextOfADefectStaysInside) {
 
 TEST_F(HostFixture, AMessageThatIsTooLargeIsRefused) {
   Start();
-  EXPECT_THAT(GetVendor("vendors/" + std::string(10'000'000, 'x'), kAnn),
+  EXPECT_THAT(GetVendor("vendors/" + std::string(kTenMegabytes, 'x'), kAnn),
               StatusIs(StatusCode::kResourceExhausted, testing::_));
   EXPECT_THAT(GetOwn(), IsOk());
 }

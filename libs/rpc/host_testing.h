@@ -25,7 +25,7 @@ inline constexpr const char* kService = "tandem.partner.v1.PartnerService";
 
 // A row for each method of the service; GetVendor is for chiefs, on the vendor that it names.
 inline std::vector<identity::PolicyRow> TestPolicies() {
-  static const std::vector<std::string> names = [] {
+  static const std::vector<std::string> kNames = [] {
     std::vector<std::string> made;
     const auto* service =
         google::protobuf::DescriptorPool::generated_pool()->FindServiceByName(kService);
@@ -35,7 +35,7 @@ inline std::vector<identity::PolicyRow> TestPolicies() {
     return made;
   }();
   std::vector<identity::PolicyRow> rows;
-  for (const std::string& name : names) {
+  for (const std::string& name : kNames) {
     const bool tested = name.ends_with("/GetVendor");
     rows.push_back({name, {identity::Role::kChief}, tested ? "name" : ""});
   }
@@ -63,7 +63,7 @@ class TestService final : public PartnerService::Service {
 class HostFixture : public testing::Test {
  protected:
   // A body that several threads run is given here: they are started behind it.
-  void Start(HostOptions options = {}, std::function<Status(const Call&)> body = nullptr) {
+  void Start(const HostOptions& options = {}, std::function<Status(const Call&)> body = nullptr) {
     host_ = std::make_unique<Host>(options, observe::Log(), metrics_);
     service_ = std::make_unique<TestService>(host_->gate());
     service_->body = std::move(body);

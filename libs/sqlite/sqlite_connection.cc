@@ -119,39 +119,44 @@ Status Connection::ErrorOf(int code) const {
   return CodeOf(extended == SQLITE_OK ? code : extended, fmt::format("{}: {}", path_, text));
 }
 
-StatusOr<sqlite3_stmt*> Connection::Prepare(std::string_view sql) {
-  if (const auto known = statements_.find(sql); known != statements_.end()) {
-    return known->second.get();
-  }
+StatusOr<const Connection::Statement*> Connection::Prepare(std::string_view sql) {
+  if (const auto known = statements_.find(sql); known != statements_.end()) return &known->second;
   sqlite3_stmt* prepared = nullptr;
   const char* rest = nullptr;
   const int code = sqlite3_prepare_v3(handle_.get(), sql.data(), static_cast<int>(sql.size()),
                                       SQLITE_PREPARE_PERSISTENT, &prepared, &rest);
-  Statement statement(prepared);
+  Statement statement;
+  statement.handle.reset(prepared);
   if (code != SQLITE_OK) return Annotate(ErrorOf(code), sql);
   if (rest != sql.data() + sql.size()) return Internal(fmt::format("two statements: {}", sql));
-  return statements_.emplace(sql, std::move(statement)).first->second.get();
+  const int parameters = sqlite3_bind_parameter_count(prepared);
+  for (int i = 1; i <= parameters; ++i) {
+    const int place = sqlite3_bind_parameter_index(prepared, fmt::format("${}", i).c_str());
+    if (place == 0) return Internal(fmt::format("the statement has no parameter ${}: {}", i, sql));
+    statement.places.push_back(place);
+  }
+  return &statements_.emplace(sql, std::move(statement)).first->second;
 }
 
-Status Connection::Bind(sqlite3_stmt* statement, const std::vector<Value>& parameters) {
-  if (sqlite3_bind_parameter_count(statement) > static_cast<int>(parameters.size())) {
-    return Internal(fmt::format("parameters are missing: {}", sqlite3_sql(statement)));
+Status Connection::Bind(const Statement& statement, const std::vector<Value>& parameters) const {
+  if (statement.places.size() != parameters.size()) {
+    const bool fewer = parameters.size() < statement.places.size();
+    return Internal(fmt::format("parameters are {}: {}", fewer ? "missing" : "too many",
+                                sqlite3_sql(statement.handle.get())));
   }
   for (std::size_t i = 0; i < parameters.size(); ++i) {
-    const int index = sqlite3_bind_parameter_index(statement, fmt::format("${}", i + 1).c_str());
-    if (index == 0) return Internal(fmt::format("the statement has no parameter ${}", i + 1));
-    if (const int code = std::visit(Binder{statement, index}, parameters[i]); code != SQLITE_OK) {
-      return ErrorOf(code);
-    }
+    const Binder bind{statement.handle.get(), statement.places[i]};
+    if (const int code = std::visit(bind, parameters[i]); code != SQLITE_OK) return ErrorOf(code);
   }
   return OkStatus();
 }
 
 StatusOr<storage::Result> Connection::Execute(std::string_view sql,
                                               const std::vector<Value>& parameters) {
-  ASSIGN_OR_RETURN(sqlite3_stmt* const statement, Prepare(sql));
+  ASSIGN_OR_RETURN(const Statement* const prepared, Prepare(sql));
+  sqlite3_stmt* const statement = prepared->handle.get();
   storage::Result result;
-  Status status = Bind(statement, parameters);
+  Status status = Bind(*prepared, parameters);
   const int before = sqlite3_total_changes(handle_.get());
   while (status.ok()) {
     const int code = sqlite3_step(statement);

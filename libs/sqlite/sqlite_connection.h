@@ -36,7 +36,12 @@ class Connection {
   struct FinalizeStatement {
     void operator()(sqlite3_stmt* statement) const;
   };
-  using Statement = std::unique_ptr<sqlite3_stmt, FinalizeStatement>;
+  // A prepared statement, with the place of $1, $2 … in SQLite's own order, which is that in which
+  // they stand in the text.
+  struct Statement {
+    std::unique_ptr<sqlite3_stmt, FinalizeStatement> handle;
+    std::vector<int> places;
+  };
   struct Hash : std::hash<std::string_view> {
     using is_transparent = void;
   };
@@ -44,8 +49,8 @@ class Connection {
   Connection(std::string path, sqlite3* handle) : path_(std::move(path)), handle_(handle) {}
 
   Status Configure(const SqliteOptions& options, Role role);
-  StatusOr<sqlite3_stmt*> Prepare(std::string_view sql);
-  Status Bind(sqlite3_stmt* statement, const std::vector<storage::Value>& parameters);
+  StatusOr<const Statement*> Prepare(std::string_view sql);
+  Status Bind(const Statement& statement, const std::vector<storage::Value>& parameters) const;
   Status ErrorOf(int code) const;
 
   std::string path_;

@@ -5,6 +5,7 @@
 #include <deque>
 #include <exception>
 #include <mutex>
+#include <utility>
 
 #include "libs/base/failpoint.h"
 #include "libs/sqlite/file_lock.h"
@@ -45,6 +46,25 @@ void FailAll(const Group& group, const Status& status) {
     pending->callbacks.clear();
   }
 }
+
+// A statement that is its own transaction, as SQLite makes it where none was begun.
+class SingleStatement final : public storage::Transaction {
+ public:
+  explicit SingleStatement(Connection& connection) : connection_(connection) {}
+
+  StatusOr<storage::Result> Execute(std::string_view sql,
+                                    const std::vector<storage::Value>& parameters) override {
+    if (std::exchange(used_, true)) return Internal("a second statement in ReadOne");
+    return connection_.Execute(sql, parameters);
+  }
+  Status Nested(const std::function<Status()>&) override { return Internal("Nested in ReadOne"); }
+  StatusOr<Instant> Now() override { return ReadClock(*this); }
+  void AfterCommit(std::function<void()>) override {}
+
+ private:
+  Connection& connection_;
+  bool used_ = false;
+};
 
 // Runs the work of groups on the one connection that writes.
 class Writer {
@@ -187,6 +207,14 @@ Status SqliteDatabase::Read(const storage::Work& work) {
     if (status.ok()) status = ended;
     if (reader->InTransaction()) reader->Run("ROLLBACK").IgnoreError();  // told already
   }
+  state_->ReturnReader(std::move(reader));
+  return status;
+}
+
+Status SqliteDatabase::ReadOne(const storage::Work& work) {
+  std::unique_ptr<Connection> reader = state_->BorrowReader();
+  SingleStatement statement(*reader);
+  Status status = RunGuarded(work, statement);
   state_->ReturnReader(std::move(reader));
   return status;
 }

@@ -28,6 +28,7 @@ class SqliteDatabase final : public storage::Database {
 
   Status Write(const storage::Work& work) override;
   Status Read(const storage::Work& work) override;
+  Status ReadOne(const storage::Work& work) override;
 
  private:
   struct State;

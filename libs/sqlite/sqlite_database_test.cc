@@ -1,5 +1,6 @@
 #include "libs/sqlite/sqlite_database.h"
 
+#include <array>
 #include <fstream>
 #include <stdexcept>
 
@@ -126,8 +127,8 @@ TEST_F(SqliteDatabaseTest, ACommitThatFailsLeavesNothing) {
 
 // Lets a child process write until the failpoint ends it; how many rows it knew to be durable.
 int RowsOfAKilledChild(const std::string& path, const std::string& failpoint, int* acknowledged) {
-  int ends[2];
-  EXPECT_EQ(pipe(ends), 0);
+  std::array<int, 2> ends{};
+  EXPECT_EQ(pipe(ends.data()), 0);
   const pid_t child = fork();
   if (child == 0) {
     auto database = SqliteDatabase::Open({.path = path});

@@ -23,10 +23,12 @@ Status SqliteTransaction::Nested(const std::function<Status()>& work) {
   return done;
 }
 
-StatusOr<Instant> SqliteTransaction::Now() {
+StatusOr<Instant> SqliteTransaction::Now() { return ReadClock(*this); }
+
+StatusOr<Instant> ReadClock(storage::Transaction& transaction) {
   ASSIGN_OR_RETURN(
       const auto row,
-      storage::QueryOne(*this,
+      storage::QueryOne(transaction,
                         "SELECT CAST((julianday('now') - 2440587.5) * 86400000000 AS INTEGER)"));
   return row->At(0);
 }

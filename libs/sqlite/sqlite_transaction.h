@@ -35,4 +35,7 @@ class SqliteTransaction final : public storage::Transaction {
   Status given_up_;
 };
 
+// The clock of this machine, which all users of a file share.
+StatusOr<Instant> ReadClock(storage::Transaction& transaction);
+
 }  // namespace tandem::sqlite

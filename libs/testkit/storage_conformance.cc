@@ -17,7 +17,6 @@ namespace tandem::testkit {
 
 using storage::Blob;
 using storage::Result;
-using storage::Row;
 using storage::Transaction;
 using storage::Value;
 using testing::_;
@@ -141,6 +140,24 @@ TEST_P(StorageConformance, AReadCannotWrite) {
   EXPECT_EQ(Count("things"), 0);
 }
 
+TEST_P(StorageConformance, AReadOfOneStatementIsOneStatementAndCannotWrite) {
+  ASSERT_THAT(Run({kCreate, "INSERT INTO things VALUES (1, 'a')"}), IsOk());
+  std::string name;
+  EXPECT_THAT(database().ReadOne([&](Transaction& transaction) -> Status {
+    ASSIGN_OR_RETURN(const auto row, QueryOne(transaction, "SELECT name FROM things WHERE id = $1",
+                                              {std::int64_t{1}}));
+    name = row->Text(0);
+    return transaction.Execute("SELECT 1").status();
+  }),
+              StatusIs(StatusCode::kInternal, HasSubstr("second")));
+  EXPECT_EQ(name, "a");
+  EXPECT_THAT(database().ReadOne([](Transaction& transaction) {
+    return transaction.Execute("INSERT INTO things VALUES (2, 'b')").status();
+  }),
+              testing::Not(IsOk()));
+  EXPECT_EQ(Count("things"), 1);
+}
+
 TEST_P(StorageConformance, OfManyCallersEachSucceedsOrFailsByItself) {
   ASSERT_THAT(Run({kCreate}), IsOk());
   constexpr int kCallers = 16;
@@ -172,7 +189,7 @@ TEST_P(StorageConformance, OfManyCallersEachSucceedsOrFailsByItself) {
 TEST_P(StorageConformance, CallbacksComeOnlyBehindTheCommit) {
   ASSERT_THAT(Run({kCreate}), IsOk());
   int called = 0;
-  const auto insert = [&](Status ending) {
+  const auto insert = [&](const Status& ending) {
     return database().Write([&, ending](Transaction& transaction) -> Status {
       RETURN_IF_ERROR(transaction.Execute("INSERT INTO things VALUES (1, 'a')").status());
       transaction.AfterCommit([&called] { ++called; });
@@ -214,8 +231,8 @@ constexpr storage::Migration kSecond{2, "create_b", "CREATE TABLE b (x TEXT)"};
 constexpr storage::Migration kBroken{2, "half", "CREATE TABLE b (x TEXT); SELECT * FROM nowhere"};
 
 TEST_P(StorageConformance, MigrationsAreAppliedOnceAndInOrder) {
-  const storage::Migration one[] = {kFirst};
-  const storage::Migration both[] = {kFirst, kSecond};
+  const std::vector<storage::Migration> one = {kFirst};
+  const std::vector<storage::Migration> both = {kFirst, kSecond};
   ASSERT_THAT(Migrate(database(), "test", one), IsOk());
   ASSERT_THAT(Migrate(database(), "test", both), IsOk());
   ASSERT_THAT(Migrate(database(), "test", both), IsOk());
@@ -224,19 +241,20 @@ TEST_P(StorageConformance, MigrationsAreAppliedOnceAndInOrder) {
 }
 
 TEST_P(StorageConformance, AStepThatFailsHalfWayLeavesNothingAndMayBeMended) {
-  const storage::Migration broken[] = {kFirst, kBroken};
+  const std::vector<storage::Migration> broken = {kFirst, kBroken};
   EXPECT_THAT(Migrate(database(), "test", broken), StatusIs(_, HasSubstr("step 2 (half)")));
-  const storage::Migration mended[] = {kFirst, kSecond};
+  const std::vector<storage::Migration> mended = {kFirst, kSecond};
   EXPECT_THAT(Migrate(database(), "test", mended), IsOk());
 }
 
 TEST_P(StorageConformance, ANewerDatabaseAndAChangedStepAreRefused) {
-  const storage::Migration both[] = {kFirst, kSecond};
+  const std::vector<storage::Migration> both = {kFirst, kSecond};
   ASSERT_THAT(Migrate(database(), "test", both), IsOk());
-  const storage::Migration one[] = {kFirst};
+  const std::vector<storage::Migration> one = {kFirst};
   EXPECT_THAT(Migrate(database(), "test", one),
               StatusIs(StatusCode::kFailedPrecondition, HasSubstr("start a newer program")));
-  const storage::Migration changed[] = {kFirst, {2, "create_b", "CREATE TABLE b (y TEXT)"}};
+  const std::vector<storage::Migration> changed = {kFirst,
+                                                   {2, "create_b", "CREATE TABLE b (y TEXT)"}};
   EXPECT_THAT(Migrate(database(), "test", changed),
               StatusIs(StatusCode::kFailedPrecondition, HasSubstr("another text")));
 }

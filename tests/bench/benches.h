@@ -9,8 +9,10 @@ void BenchMisalignment();
 void BenchPeriodLookUp();
 void BenchWorkingDays();
 void BenchAlignment();
-// The services in this process, over gRPC on loopback.
-void BenchServices();
+// The services in this process, over gRPC on loopback; each with a server of its own.
+void BenchCommands();
+void BenchCalendarReads();
+void BenchPortfolio();
 // Whole processes: `client` is the path of the program `tandem`.
 void BenchProcesses(const std::string& client);
 

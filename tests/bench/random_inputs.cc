@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
-#include "libs/calendar/fiscal/notation.h"
 #include "libs/calendar/holidays/holiday_table.h"
+#include "libs/calendar/notation/notation.h"
 
 namespace tandem::bench {
 

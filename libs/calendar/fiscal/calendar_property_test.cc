@@ -4,8 +4,8 @@
 
 #include "libs/calendar/fiscal/calendar_names.h"
 #include "libs/calendar/fiscal/calendar_testing.h"
-#include "libs/calendar/fiscal/infer.h"
 #include "libs/calendar/fiscal/period_index.h"
+#include "libs/calendar/inference/infer.h"
 
 namespace tandem::calendar {
 namespace {

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "libs/calendar/fiscal/fiscal_calendar.h"
-#include "libs/calendar/fiscal/notation.h"
+#include "libs/calendar/notation/notation.h"
 
 // Short words for the tests of this room.
 namespace tandem::calendar {

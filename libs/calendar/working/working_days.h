@@ -13,6 +13,8 @@ namespace tandem::calendar {
 struct DaySpan {
   CivilDay first;
   CivilDay last;
+
+  friend auto operator<=>(const DaySpan&, const DaySpan&) = default;
 };
 
 // What besides its place decides on which days an organisation works.

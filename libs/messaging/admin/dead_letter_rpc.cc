@@ -6,7 +6,7 @@
 #include <fmt/ranges.h>
 
 #include "libs/rpc/page.h"
-#include "libs/rpc/timestamps.h"
+#include "libs/wire/type_values.h"
 
 namespace tandem::messaging {
 namespace {
@@ -47,7 +47,7 @@ event::v1::DeadLetter ToProto(const DeadLetter& letter) {
   envelope.set_key(letter.key);
   if (!letter.vendor.empty()) envelope.set_vendor("vendors/" + letter.vendor);
   proto.set_reason(letter.reason);
-  *proto.mutable_park_time() = rpc::ToProto(letter.parked_at);
+  *proto.mutable_park_time() = wire::ToProto(letter.parked_at);
   proto.set_attempts(letter.attempts);
   return proto;
 }

@@ -26,7 +26,8 @@ StatusOr<ConvertedDays> ConvertDates::Run(const OrganisationName& organisation,
     return OkStatus();
   }));
   RETURN_IF_ERROR(CheckHasCalendar(*state));
-  ASSIGN_OR_RETURN(const calendar::FiscalCalendar calendar, ReadCalendar(state->calendar.spec));
+  ASSIGN_OR_RETURN(const calendar::FiscalCalendar calendar,
+                   calendar::ReadCalendar(state->calendar.spec));
   if (days.empty()) days.push_back(UtcDay(clock_.Now()));
   ConvertedDays converted{.calendar_revision = state->calendar.revision};
   converted.days.reserve(days.size());

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "libs/calendar/fiscal/infer.h"
+#include "libs/calendar/inference/infer.h"
 
 namespace tandem::fiscal {
 

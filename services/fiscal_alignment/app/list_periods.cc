@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "libs/calendar/fiscal/notation.h"
+#include "libs/calendar/notation/notation.h"
 #include "services/fiscal_alignment/domain/inputs.h"
 
 namespace tandem::fiscal {
@@ -40,8 +40,9 @@ StatusOr<std::vector<calendar::FiscalPeriod>> YearOf(const calendar::FiscalCalen
 std::string KeyOf(const PeriodsQuery& query, CivilDay today, std::string_view hash,
                   std::string_view version) {
   const std::string first = query.first ? query.first->ToString() : "year of " + today.ToString();
+  const std::string last = query.last ? query.last->ToString() : std::string();
   return fmt::format("fiscal/periods/{}/{}/{}/{}/{}", kAlgorithmVersion, version, hash, first,
-                     query.last ? query.last->ToString() : "");
+                     last);
 }
 
 }  // namespace
@@ -50,7 +51,7 @@ StatusOr<ListPeriods::Answer> ListPeriods::Run(const PeriodsQuery& query, std::s
                                                const Encode& encode) {
   RETURN_IF_ERROR(CheckRange(query));
   std::optional<CalendarStamp> stamp;
-  RETURN_IF_ERROR(database_.Read([&](storage::Transaction& transaction) -> Status {
+  RETURN_IF_ERROR(database_.ReadOne([&](storage::Transaction& transaction) -> Status {
     ASSIGN_OR_RETURN(stamp, organisations_.FindStamp(transaction, query.organisation));
     return OkStatus();
   }));
@@ -59,7 +60,7 @@ StatusOr<ListPeriods::Answer> ListPeriods::Run(const PeriodsQuery& query, std::s
   const CivilDay today = UtcDay(clock_.Now());
   const auto compute = [&]() -> StatusOr<std::string> {
     std::optional<OrganisationState> state;
-    RETURN_IF_ERROR(database_.Read([&](storage::Transaction& transaction) -> Status {
+    RETURN_IF_ERROR(database_.ReadOne([&](storage::Transaction& transaction) -> Status {
       ASSIGN_OR_RETURN(state, organisations_.Find(transaction, query.organisation));
       return OkStatus();
     }));
@@ -91,7 +92,7 @@ StatusOr<ListPeriods::Answer> ListPeriods::RunFresh(const PeriodsQuery& query,
 StatusOr<std::string> ListPeriods::Compute(const PeriodsQuery& query, CivilDay today,
                                            const CalendarFact& calendar,
                                            const Encode& encode) const {
-  ASSIGN_OR_RETURN(const calendar::FiscalCalendar fiscal, ReadCalendar(calendar.spec));
+  ASSIGN_OR_RETURN(const calendar::FiscalCalendar fiscal, calendar::ReadCalendar(calendar.spec));
   PeriodList list{.notation = calendar::ToNotation(fiscal)};
   if (query.first) {
     list.periods = fiscal.Periods(*query.first, query.last.value_or(query.first->PlusYears(1) - 1));

@@ -7,7 +7,7 @@ namespace tandem::fiscal {
 StatusOr<Organisation> MakeOrganisation(const OrganisationState& state, std::string called,
                                         calendar::PlaceWorkingDays& places) {
   const OrganisationSettings& settings = state.settings.settings;
-  auto calendar = ReadCalendar(state.calendar.spec);
+  auto calendar = calendar::ReadCalendar(state.calendar.spec);
   auto working = places.Of(settings.country, settings.Habits());
   const Status& broken = calendar.ok() ? working.status() : calendar.status();
   if (!broken.ok()) {

@@ -18,9 +18,9 @@ std::string Digest(const std::vector<std::string>& parts) {
 
 }  // namespace
 
-std::string CalendarHash(const CalendarSpec& spec) {
+std::string CalendarHash(const calendar::CalendarSpec& spec) {
   std::vector<std::string> parts = {"calendar", spec.notation};
-  for (const CalendarFile& file : spec.files) {
+  for (const calendar::CalendarFile& file : spec.files) {
     parts.push_back(file.path);
     parts.push_back(file.content);
   }

@@ -15,7 +15,7 @@ namespace tandem::fiscal {
 inline constexpr int kAlgorithmVersion = 1;
 
 // Of the calendar alone.
-std::string CalendarHash(const CalendarSpec& spec);
+std::string CalendarHash(const calendar::CalendarSpec& spec);
 // Of all that an alignment depends on: calendar, working days and lead, and not the name.
 std::string InputHash(const OrganisationState& state);
 

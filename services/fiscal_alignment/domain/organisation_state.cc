@@ -58,7 +58,8 @@ Status CheckFacts(const OrganisationFacts& facts) {
     RETURN_IF_ERROR(Annotate(CheckSettings(facts.settings->settings), "settings"));
   }
   if (facts.calendar) {
-    RETURN_IF_ERROR(Annotate(ReadCalendar(facts.calendar->spec).status(), "calendar.spec"));
+    RETURN_IF_ERROR(
+        Annotate(calendar::ReadCalendar(facts.calendar->spec).status(), "calendar.spec"));
   }
   return OkStatus();
 }

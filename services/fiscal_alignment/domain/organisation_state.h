@@ -7,8 +7,8 @@
 
 #include "libs/base/ids.h"
 #include "libs/base/status.h"
+#include "libs/calendar/notation/calendar_spec.h"
 #include "libs/calendar/working/working_days.h"
-#include "services/fiscal_alignment/domain/calendar_spec.h"
 
 // What this service knows of an organisation: facts of the partner registry, which come late, twice
 // or out of order. There are three aspects, name, settings and calendar, and each has a revision of
@@ -39,7 +39,7 @@ struct SettingsFact {
 };
 struct CalendarFact {
   std::int64_t revision = 0;
-  CalendarSpec spec;
+  calendar::CalendarSpec spec;
 };
 
 // What one event says of an organisation.

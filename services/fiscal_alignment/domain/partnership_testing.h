@@ -4,8 +4,8 @@
 #include <string>
 #include <string_view>
 
-#include "libs/calendar/fiscal/notation.h"
 #include "libs/calendar/holidays/holiday_table.h"
+#include "libs/calendar/notation/notation.h"
 #include "services/fiscal_alignment/domain/alignment.h"
 
 // Short words for the tests of this room.

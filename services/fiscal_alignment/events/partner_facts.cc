@@ -2,8 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "libs/rpc/timestamps.h"
-#include "services/fiscal_alignment/wire/alignment_values.h"
+#include "libs/wire/type_values.h"
 #include "tandem/partner/events/v1/partner_events.pb.h"
 
 namespace tandem::fiscal {
@@ -11,31 +10,19 @@ namespace {
 
 namespace facts = partner::events::v1;
 
-constexpr int kDaysOfWeek = 7;
-
 StatusOr<SettingsFact> ReadSettings(const facts::SettingsState& message) {
   SettingsFact fact{.revision = message.revision()};
   fact.settings.country = message.country();
   fact.settings.lead_days = message.lead_days();
-  for (const int day : message.free_weekdays()) {
-    if (day < 1 || day > kDaysOfWeek) {
-      return InvalidArgument(fmt::format("settings.free_weekdays: {} is no day of the week", day));
-    }
-    // The message counts from Monday, 1, to Sunday, 7; the set from Sunday, 0.
-    fact.settings.free_weekdays.set(static_cast<std::size_t>(day % kDaysOfWeek));
-  }
-  for (const type::v1::DaySpan& span : message.shutdowns()) {
-    ASSIGN_OR_RETURN(const CivilDay first,
-                     rpc::FromProto("settings.shutdowns.first_day", span.first_day()));
-    ASSIGN_OR_RETURN(const CivilDay last,
-                     rpc::FromProto("settings.shutdowns.last_day", span.last_day()));
-    fact.settings.shutdowns.push_back({first, last});
-  }
+  OrganisationSettings& settings = fact.settings;
+  ASSIGN_OR_RETURN(settings.free_weekdays,
+                   wire::ReadWeekdays("settings.free_weekdays", message.free_weekdays()));
+  ASSIGN_OR_RETURN(settings.shutdowns, wire::ReadSpans("settings.shutdowns", message.shutdowns()));
   return fact;
 }
 
 CalendarFact ReadCalendarState(const facts::CalendarState& message) {
-  return {.revision = message.revision(), .spec = Read(message.spec())};
+  return {.revision = message.revision(), .spec = wire::FromProto(message.spec())};
 }
 
 Status NameOrganisation(std::string_view field, const std::string& name, OrganisationFacts& to) {

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "libs/rpc/timestamps.h"
+#include "libs/wire/type_values.h"
 #include "services/fiscal_alignment/wire/alignment_values.h"
 
 namespace tandem::fiscal {
@@ -14,13 +14,13 @@ void Write(const calendar::FiscalPeriod& period, v1::FiscalPeriod& message) {
   message.set_quarter(period.quarter);
   message.set_period(period.period);
   message.set_weeks(period.weeks);
-  *message.mutable_first_day() = rpc::ToProto(period.first);
-  *message.mutable_last_day() = rpc::ToProto(period.last);
+  *message.mutable_first_day() = wire::ToProto(period.first);
+  *message.mutable_last_day() = wire::ToProto(period.last);
 }
 
 void Write(const OrganisationState& organisation, v1::AlignedOrganisation& message) {
   message.set_display_name(organisation.name.display_name);
-  Write(organisation.calendar.spec, *message.mutable_calendar());
+  *message.mutable_calendar() = wire::ToProto(organisation.calendar.spec);
   message.set_country(organisation.settings.settings.country);
   message.set_lead_days(organisation.settings.settings.lead_days);
 }
@@ -28,7 +28,7 @@ void Write(const OrganisationState& organisation, v1::AlignedOrganisation& messa
 StatusOr<std::optional<CivilDay>> ReadDay(std::string_view field, bool given,
                                           const type::v1::CivilDate& message) {
   if (!given) return std::optional<CivilDay>();
-  ASSIGN_OR_RETURN(const CivilDay day, rpc::FromProto(field, message));
+  ASSIGN_OR_RETURN(const CivilDay day, wire::FromProto(field, message));
   return std::optional(day);
 }
 
@@ -40,7 +40,7 @@ StatusOr<std::vector<CivilDay>> ReadDays(
   read.reserve(static_cast<std::size_t>(days.size()));
   for (const type::v1::CivilDate& day : days) {
     ASSIGN_OR_RETURN(read.emplace_back(),
-                     rpc::FromProto(fmt::format("{}[{}]", field, read.size()), day));
+                     wire::FromProto(fmt::format("{}[{}]", field, read.size()), day));
   }
   return read;
 }
@@ -74,11 +74,11 @@ void Write(const ConvertedDays& converted, v1::ConvertDatesResponse& response) {
   response.set_calendar_revision(converted.calendar_revision);
   for (const FiscalDay& fiscal : converted.days) {
     v1::FiscalDate& message = *response.add_dates();
-    *message.mutable_day() = rpc::ToProto(fiscal.day);
+    *message.mutable_day() = wire::ToProto(fiscal.day);
     Write(fiscal.period, *message.mutable_period());
-    *message.mutable_quarter_first_day() = rpc::ToProto(fiscal.quarter.first);
-    *message.mutable_quarter_last_day() = rpc::ToProto(fiscal.quarter.last);
-    *message.mutable_booking_close_time() = rpc::ToProto(Instant(fiscal.booking_close));
+    *message.mutable_quarter_first_day() = wire::ToProto(fiscal.quarter.first);
+    *message.mutable_quarter_last_day() = wire::ToProto(fiscal.quarter.last);
+    *message.mutable_booking_close_time() = wire::ToProto(Instant(fiscal.booking_close));
   }
 }
 
@@ -108,7 +108,7 @@ void Write(const AlignmentAnswer& answer, v1::GetAlignmentResponse& response) {
   const Alignment& alignment = answer.aligned.alignment;
   const SideNames names{.vendor = vendor.name.display_name, .partner = partner.name.display_name};
   response.set_partnership(partner.organisation.ToString());
-  *response.mutable_from() = rpc::ToProto(answer.horizon.from);
+  *response.mutable_from() = wire::ToProto(answer.horizon.from);
   response.set_years(answer.horizon.years);
   Write(vendor, *response.mutable_vendor());
   Write(partner, *response.mutable_partner());

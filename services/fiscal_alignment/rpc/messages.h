@@ -6,7 +6,7 @@
 
 #include <google/protobuf/repeated_field.h>
 
-#include "libs/calendar/fiscal/infer.h"
+#include "libs/calendar/inference/infer.h"
 #include "services/fiscal_alignment/app/convert_dates.h"
 #include "services/fiscal_alignment/app/get_alignment.h"
 #include "services/fiscal_alignment/app/list_periods.h"

@@ -66,7 +66,7 @@ StatusOr<std::optional<CalendarStamp>> SqlOrganisations::FindStamp(
 Status SqlOrganisations::Save(storage::Transaction& transaction,
                               const OrganisationState& state) const {
   const OrganisationSettings& settings = state.settings.settings;
-  const CalendarSpec& spec = state.calendar.spec;
+  const calendar::CalendarSpec& spec = state.calendar.spec;
   return transaction
       .Execute(
           kSave,

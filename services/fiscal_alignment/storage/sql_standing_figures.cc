@@ -68,10 +68,10 @@ StatusOr<bool> SqlStandingFigures::Follow(storage::Transaction& transaction,
 
 StatusOr<std::optional<StandingRow>> SqlStandingFigures::Find(storage::Transaction& transaction,
                                                               const PartnershipName& name) const {
-  static const std::string sql = Select("f.partnership = $2");
+  static const std::string kSql = Select("f.partnership = $2");
   ASSIGN_OR_RETURN(
       const std::optional<storage::Row> row,
-      storage::QueryOne(transaction, sql, {name.vendor.value(), name.partnership.value()}));
+      storage::QueryOne(transaction, kSql, {name.vendor.value(), name.partnership.value()}));
   if (!row) return std::optional<StandingRow>();
   ASSIGN_OR_RETURN(StandingRow standing, ReadStanding(name.vendor, *row));
   return std::optional(std::move(standing));
@@ -81,14 +81,15 @@ StatusOr<std::vector<StandingRow>> SqlStandingFigures::Page(storage::Transaction
                                                             const VendorId& vendor,
                                                             const std::optional<ListPlace>& after,
                                                             int limit) const {
-  static const std::string sql = Select(
+  static const std::string kSql = Select(
       "(f.gain_order, f.friction_order, f.partnership) > ($2, $3, $4) "
       "ORDER BY f.gain_order, f.friction_order, f.partnership LIMIT $5");
   constexpr std::int64_t kBeforeAll = std::numeric_limits<std::int64_t>::min();
   const ListPlace place = after.value_or(ListPlace{.gain_order = kBeforeAll});
-  ASSIGN_OR_RETURN(const storage::Result result,
-                   transaction.Execute(sql, {vendor.value(), place.gain_order, place.friction_order,
-                                             place.partnership, std::int64_t{limit}}));
+  ASSIGN_OR_RETURN(
+      const storage::Result result,
+      transaction.Execute(kSql, {vendor.value(), place.gain_order, place.friction_order,
+                                 place.partnership, std::int64_t{limit}}));
   std::vector<StandingRow> rows;
   rows.reserve(result.rows.size());
   for (const storage::Row& row : result.rows) {

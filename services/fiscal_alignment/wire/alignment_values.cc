@@ -1,7 +1,7 @@
 #include "services/fiscal_alignment/wire/alignment_values.h"
 
 #include "libs/rpc/etag.h"
-#include "libs/rpc/timestamps.h"
+#include "libs/wire/type_values.h"
 
 namespace tandem::fiscal {
 namespace {
@@ -39,23 +39,6 @@ static_assert(static_cast<int>(StandingState::kNotComputable) + 1 ==
 
 }  // namespace
 
-void Write(const CalendarSpec& spec, type::v1::CalendarSpec& message) {
-  message.set_notation(spec.notation);
-  for (const CalendarFile& file : spec.files) {
-    type::v1::CalendarFile& one = *message.add_files();
-    one.set_path(file.path);
-    one.set_content(file.content);
-  }
-}
-
-CalendarSpec Read(const type::v1::CalendarSpec& message) {
-  CalendarSpec spec{.notation = message.notation()};
-  for (const type::v1::CalendarFile& file : message.files()) {
-    spec.files.push_back({file.path(), file.content()});
-  }
-  return spec;
-}
-
 void Write(const Misalignment& misalignment, v1::Misalignment& message) {
   if (misalignment.year_offset_months) {
     message.set_year_offset_months(*misalignment.year_offset_months);
@@ -86,10 +69,10 @@ void Write(const Candidate& candidate, const SideNames& names, v1::Candidate& me
   const Judgement& judgement = candidate.judgement;
   for (const Kind kind : candidate.kinds) message.add_kinds(ToProto(kind));
   Write(candidate.rule, *message.mutable_rule());
-  for (const CivilDay close : candidate.closes) *message.add_closes() = rpc::ToProto(close);
+  for (const CivilDay close : candidate.closes) *message.add_closes() = wire::ToProto(close);
   message.set_score(judgement.score);
   Write(judgement.terms, *message.mutable_terms());
-  if (judgement.plan_from) *message.mutable_plan_from() = rpc::ToProto(*judgement.plan_from);
+  if (judgement.plan_from) *message.mutable_plan_from() = wire::ToProto(*judgement.plan_from);
   Write(judgement.median_slack, *message.mutable_median_slack_days());
   message.set_stub_days(candidate.stub_days);
   message.set_pareto(candidate.pareto);
@@ -121,10 +104,10 @@ void Write(const StandingView& view, v1::StandingFigure& message) {
   if (figure.gain) message.set_gain(ToFigure(*figure.gain));
   for (const Kind kind : figure.best_kinds) message.add_best_kinds(ToProto(kind));
   if (!figure.best_kinds.empty()) Write(figure.best_rule, *message.mutable_best_rule());
-  if (figure.plan_from) *message.mutable_plan_from() = rpc::ToProto(*figure.plan_from);
+  if (figure.plan_from) *message.mutable_plan_from() = wire::ToProto(*figure.plan_from);
   message.set_estimated(figure.estimated);
-  *message.mutable_from() = rpc::ToProto(stored.from);
-  *message.mutable_compute_time() = rpc::ToProto(stored.computed_at);
+  *message.mutable_from() = wire::ToProto(stored.from);
+  *message.mutable_compute_time() = wire::ToProto(stored.computed_at);
   Write(view.revisions, *message.mutable_basis());
 }
 
@@ -145,7 +128,7 @@ void Write(const VendorId& vendor, const AlignmentSettings& settings,
   message.set_revision(settings.revision);
   message.set_etag(rpc::Etag(settings.revision));
   if (settings.revision > 0) {
-    *message.mutable_update_time() = rpc::ToProto(settings.update_time);
+    *message.mutable_update_time() = wire::ToProto(settings.update_time);
   }
 }
 

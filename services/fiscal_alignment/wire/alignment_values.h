@@ -7,16 +7,12 @@
 #include "tandem/fiscal/v1/alignment.pb.h"
 #include "tandem/fiscal/v1/alignment_settings.pb.h"
 #include "tandem/fiscal/v1/standing_figure.pb.h"
-#include "tandem/type/v1/calendar_spec.pb.h"
 
 // Values of the domain as messages of the API and of the events.
 namespace tandem::fiscal {
 
 // Behind the vendor's name in that of its alignment settings.
 inline constexpr std::string_view kSettingsSuffix = "/alignmentSettings";
-
-void Write(const CalendarSpec& spec, type::v1::CalendarSpec& message);
-CalendarSpec Read(const type::v1::CalendarSpec& message);
 
 void Write(const Misalignment& misalignment, v1::Misalignment& message);
 void Write(const CadenceRule& rule, v1::CadenceRule& message);

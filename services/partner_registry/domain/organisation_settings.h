@@ -8,17 +8,12 @@
 #include "libs/base/civil_day.h"
 #include "libs/base/clock.h"
 #include "libs/base/status.h"
-#include "libs/calendar/holidays/place_holidays.h"
+#include "libs/calendar/working/working_days.h"
 
 namespace tandem::partner {
 
-// Days on which a whole organisation is closed, both included.
-struct Shutdown {
-  CivilDay first;
-  CivilDay last;
-
-  friend auto operator<=>(const Shutdown&, const Shutdown&) = default;
-};
+// Days on which a whole organisation is closed.
+using Shutdown = calendar::DaySpan;
 
 // How an organisation works, as it was said.
 struct SettingsValues {

@@ -1,7 +1,6 @@
 #include "services/partner_registry/events/event_of.h"
 
-#include "libs/rpc/timestamps.h"
-#include "services/partner_registry/wire/organisation_values.h"
+#include "libs/wire/type_values.h"
 #include "tandem/partner/events/v1/partner_events.pb.h"
 
 namespace tandem::partner {
@@ -10,14 +9,14 @@ namespace {
 void Write(const OrganisationSettings& settings, events::v1::SettingsState& state) {
   state.set_revision(settings.revision);
   state.set_country(settings.values.country);
-  WriteWeekdays(settings.values.free_weekdays, *state.mutable_free_weekdays());
+  wire::WriteWeekdays(settings.values.free_weekdays, *state.mutable_free_weekdays());
   state.set_lead_days(settings.values.lead_days);
-  Write(settings.values.shutdowns, *state.mutable_shutdowns());
+  wire::WriteSpans(settings.values.shutdowns, *state.mutable_shutdowns());
 }
 
 void Write(const CalendarRevision& calendar, events::v1::CalendarState& state) {
   state.set_revision(calendar.revision);
-  Write(calendar.spec, *state.mutable_spec());
+  *state.mutable_spec() = wire::ToProto(calendar.spec);
   switch (calendar.kind) {
     case CalendarKind::kRecorded:
       state.set_kind(events::v1::CalendarState::KIND_RECORDED);
@@ -31,7 +30,7 @@ void Write(const CalendarRevision& calendar, events::v1::CalendarState& state) {
   }
   if (!calendar.verification) return;
   state.set_verified_by(calendar.verification->person);
-  *state.mutable_verify_time() = rpc::ToProto(calendar.verification->time);
+  *state.mutable_verify_time() = wire::ToProto(calendar.verification->time);
 }
 
 template <typename Registered>
@@ -96,7 +95,7 @@ events::v1::FiscalCalendarVerified Build(const CalendarVerified& fact) {
   event.set_organisation(fact.organisation.ToString());
   event.set_revision(fact.after.revision);
   event.set_verified_by(verification.person);
-  *event.mutable_verify_time() = rpc::ToProto(verification.time);
+  *event.mutable_verify_time() = wire::ToProto(verification.time);
   return event;
 }
 

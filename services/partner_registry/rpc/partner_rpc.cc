@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "libs/rpc/field_mask.h"
+#include "libs/wire/type_values.h"
 #include "services/partner_registry/app/change_year_end.h"
 #include "services/partner_registry/app/correct_calendar.h"
 #include "services/partner_registry/app/create_partnership.h"
@@ -19,7 +20,6 @@
 #include "services/partner_registry/rpc/command_runner.h"
 #include "services/partner_registry/rpc/pages.h"
 #include "services/partner_registry/rpc/resource_messages.h"
-#include "services/partner_registry/wire/organisation_values.h"
 #include "tandem/partner/v1/partner_service.grpc.pb.h"
 
 namespace tandem::partner {
@@ -32,7 +32,7 @@ StatusOr<OrganisationName> CalendarOwner(const std::string& name) {
 template <typename Request>
 std::optional<CalendarSpec> GivenCalendar(const Request& request) {
   if (!request.has_calendar()) return std::nullopt;
-  return Read(request.calendar());
+  return wire::FromProto(request.calendar());
 }
 
 // A place in the audit log as the position of a page: "MICROSECONDS ID".
@@ -93,12 +93,13 @@ class PartnerRpc final : public v1::PartnerService::Service {
                                   .display_name = request->vendor().display_name(),
                                   .calendar = GivenCalendar(*request)};
       ASSIGN_OR_RETURN(command.settings, Read(request->settings()));
-      return commands_.Run(
-          call, std::string(), *request, *response, [&](const UnitOfWork& work) -> Status {
-            ASSIGN_OR_RETURN(const Vendor vendor, partner::CreateVendor(work, command));
-            Write(vendor, *response->mutable_vendor());
-            return OkStatus();
-          });
+      return commands_.Run(rpc::CommandOf(call, std::string(), *request), *response,
+                           [&](const UnitOfWork& work) -> Status {
+                             ASSIGN_OR_RETURN(const Vendor vendor,
+                                              partner::CreateVendor(work, command));
+                             Write(vendor, *response->mutable_vendor());
+                             return OkStatus();
+                           });
     });
   }
 
@@ -138,12 +139,13 @@ class PartnerRpc final : public v1::PartnerService::Service {
       ASSIGN_OR_RETURN(const auto fields,
                        rpc::FieldsToChange(request->update_mask(), given, {"display_name"}));
       if (fields.contains("display_name")) command.display_name = given.display_name();
-      return commands_.Run(
-          call, command.vendor.value(), *request, *response, [&](const UnitOfWork& work) -> Status {
-            ASSIGN_OR_RETURN(const Vendor vendor, partner::UpdateVendor(work, command));
-            Write(vendor, *response->mutable_vendor());
-            return OkStatus();
-          });
+      return commands_.Run(rpc::CommandOf(call, command.vendor.value(), *request), *response,
+                           [&](const UnitOfWork& work) -> Status {
+                             ASSIGN_OR_RETURN(const Vendor vendor,
+                                              partner::UpdateVendor(work, command));
+                             Write(vendor, *response->mutable_vendor());
+                             return OkStatus();
+                           });
     });
   }
 
@@ -156,7 +158,7 @@ class PartnerRpc final : public v1::PartnerService::Service {
                                        .calendar = GivenCalendar(*request)};
       ASSIGN_OR_RETURN(command.vendor, VendorId::ParseName("parent", request->parent()));
       ASSIGN_OR_RETURN(command.settings, Read(request->settings()));
-      return commands_.Run(call, command.vendor.value(), *request, *response,
+      return commands_.Run(rpc::CommandOf(call, command.vendor.value(), *request), *response,
                            [&](const UnitOfWork& work) -> Status {
                              ASSIGN_OR_RETURN(const Partnership partnership,
                                               partner::CreatePartnership(work, command));
@@ -209,7 +211,7 @@ class PartnerRpc final : public v1::PartnerService::Service {
       ASSIGN_OR_RETURN(const auto fields,
                        rpc::FieldsToChange(request->update_mask(), given, {"display_name"}));
       if (fields.contains("display_name")) command.display_name = given.display_name();
-      return commands_.Run(call, command.name.vendor.value(), *request, *response,
+      return commands_.Run(rpc::CommandOf(call, command.name.vendor.value(), *request), *response,
                            [&](const UnitOfWork& work) -> Status {
                              ASSIGN_OR_RETURN(const Partnership partnership,
                                               partner::UpdatePartnership(work, command));
@@ -226,7 +228,7 @@ class PartnerRpc final : public v1::PartnerService::Service {
       ImportCommand command;
       ASSIGN_OR_RETURN(command.vendor, VendorId::ParseName("parent", request->parent()));
       for (const v1::ImportRow& row : request->rows()) command.rows.push_back(Read(row));
-      return commands_.Run(call, command.vendor.value(), *request, *response,
+      return commands_.Run(rpc::CommandOf(call, command.vendor.value(), *request), *response,
                            [&](const UnitOfWork& work) -> Status {
                              ASSIGN_OR_RETURN(const std::vector<ImportResult> results,
                                               partner::ImportPartnerships(work, command));
@@ -256,8 +258,8 @@ class PartnerRpc final : public v1::PartnerService::Service {
       v1::UpdateOrganisationSettingsResponse* response) override {
     return gate_.Serve(*context, *request, [&](const rpc::Call& call) -> Status {
       ASSIGN_OR_RETURN(const UpdateSettingsCommand command, ReadUpdate(*request));
-      return commands_.Run(call, command.organisation.vendor.value(), *request, *response,
-                           [&](const UnitOfWork& work) -> Status {
+      return commands_.Run(rpc::CommandOf(call, command.organisation.vendor.value(), *request),
+                           *response, [&](const UnitOfWork& work) -> Status {
                              ASSIGN_OR_RETURN(const OrganisationSettings settings,
                                               UpdateSettings(work, command));
                              Write(command.organisation, settings, *response->mutable_settings());
@@ -307,12 +309,12 @@ class PartnerRpc final : public v1::PartnerService::Service {
                                     const v1::RecordFiscalCalendarRequest* request,
                                     v1::RecordFiscalCalendarResponse* response) override {
     return gate_.Serve(*context, *request, [&](const rpc::Call& call) -> Status {
-      RecordCalendarCommand command{.spec = Read(request->spec()),
+      RecordCalendarCommand command{.spec = wire::FromProto(request->spec()),
                                     .reason = request->reason(),
                                     .verification_method = request->verification_method()};
       ASSIGN_OR_RETURN(command.organisation, CalendarOwner(request->name()));
-      return commands_.Run(call, command.organisation.vendor.value(), *request, *response,
-                           [&](const UnitOfWork& work) -> Status {
+      return commands_.Run(rpc::CommandOf(call, command.organisation.vendor.value(), *request),
+                           *response, [&](const UnitOfWork& work) -> Status {
                              ASSIGN_OR_RETURN(const CalendarRevision calendar,
                                               RecordCalendar(work, command));
                              Write(command.organisation, calendar, *response->mutable_calendar());
@@ -325,13 +327,13 @@ class PartnerRpc final : public v1::PartnerService::Service {
                                      const v1::CorrectFiscalCalendarRequest* request,
                                      v1::CorrectFiscalCalendarResponse* response) override {
     return gate_.Serve(*context, *request, [&](const rpc::Call& call) -> Status {
-      CorrectCalendarCommand command{.spec = Read(request->spec()),
+      CorrectCalendarCommand command{.spec = wire::FromProto(request->spec()),
                                      .reason = request->reason(),
                                      .verification_method = request->verification_method(),
                                      .etag = request->etag()};
       ASSIGN_OR_RETURN(command.organisation, CalendarOwner(request->name()));
-      return commands_.Run(call, command.organisation.vendor.value(), *request, *response,
-                           [&](const UnitOfWork& work) -> Status {
+      return commands_.Run(rpc::CommandOf(call, command.organisation.vendor.value(), *request),
+                           *response, [&](const UnitOfWork& work) -> Status {
                              ASSIGN_OR_RETURN(const CalendarRevision calendar,
                                               CorrectCalendar(work, command));
                              Write(command.organisation, calendar, *response->mutable_calendar());
@@ -344,16 +346,16 @@ class PartnerRpc final : public v1::PartnerService::Service {
                                    const v1::ChangeFiscalYearEndRequest* request,
                                    v1::ChangeFiscalYearEndResponse* response) override {
     return gate_.Serve(*context, *request, [&](const rpc::Call& call) -> Status {
-      ChangeYearEndCommand command{.spec = Read(request->spec()),
+      ChangeYearEndCommand command{.spec = wire::FromProto(request->spec()),
                                    .reason = request->reason(),
                                    .verification_method = request->verification_method(),
                                    .etag = request->etag()};
       ASSIGN_OR_RETURN(command.organisation, CalendarOwner(request->name()));
-      ASSIGN_OR_RETURN(const Shutdown bridge, ReadSpan("bridge", request->bridge()));
+      ASSIGN_OR_RETURN(const Shutdown bridge, wire::FromProto("bridge", request->bridge()));
       command.bridge_first = bridge.first;
       command.bridge_last = bridge.last;
-      return commands_.Run(call, command.organisation.vendor.value(), *request, *response,
-                           [&](const UnitOfWork& work) -> Status {
+      return commands_.Run(rpc::CommandOf(call, command.organisation.vendor.value(), *request),
+                           *response, [&](const UnitOfWork& work) -> Status {
                              ASSIGN_OR_RETURN(const CalendarRevision calendar,
                                               partner::ChangeFiscalYearEnd(work, command));
                              Write(command.organisation, calendar, *response->mutable_calendar());
@@ -369,8 +371,8 @@ class PartnerRpc final : public v1::PartnerService::Service {
       VerifyCalendarCommand command{
           .revision = request->revision(), .method = request->method(), .etag = request->etag()};
       ASSIGN_OR_RETURN(command.organisation, CalendarOwner(request->name()));
-      return commands_.Run(call, command.organisation.vendor.value(), *request, *response,
-                           [&](const UnitOfWork& work) -> Status {
+      return commands_.Run(rpc::CommandOf(call, command.organisation.vendor.value(), *request),
+                           *response, [&](const UnitOfWork& work) -> Status {
                              ASSIGN_OR_RETURN(const CalendarRevision calendar,
                                               VerifyCalendar(work, command));
                              Write(command.organisation, calendar, *response->mutable_calendar());

@@ -1,9 +1,8 @@
 #include "services/partner_registry/rpc/resource_messages.h"
 
 #include "libs/rpc/status_mapping.h"
-#include "libs/rpc/timestamps.h"
+#include "libs/wire/type_values.h"
 #include "services/partner_registry/domain/etag.h"
-#include "services/partner_registry/wire/organisation_values.h"
 
 namespace tandem::partner {
 namespace {
@@ -13,8 +12,8 @@ template <typename Resource, typename Message>
 void WriteCommon(const Resource& resource, Message& message) {
   message.set_display_name(resource.display_name);
   message.set_etag(EtagOf(resource));
-  *message.mutable_create_time() = rpc::ToProto(resource.create_time);
-  *message.mutable_update_time() = rpc::ToProto(resource.update_time);
+  *message.mutable_create_time() = wire::ToProto(resource.create_time);
+  *message.mutable_update_time() = wire::ToProto(resource.update_time);
 }
 
 v1::FiscalCalendar::Kind KindOf(CalendarKind kind) {
@@ -59,36 +58,36 @@ void Write(const OrganisationName& organisation, const OrganisationSettings& set
            v1::OrganisationSettings& message) {
   message.set_name(organisation.ToString() + std::string(kSettingsSuffix));
   message.set_country(settings.values.country);
-  WriteWeekdays(settings.values.free_weekdays, *message.mutable_free_weekdays());
+  wire::WriteWeekdays(settings.values.free_weekdays, *message.mutable_free_weekdays());
   message.set_lead_days(settings.values.lead_days);
-  Write(settings.values.shutdowns, *message.mutable_shutdowns());
+  wire::WriteSpans(settings.values.shutdowns, *message.mutable_shutdowns());
   message.set_revision(settings.revision);
   message.set_etag(EtagOf(settings));
-  *message.mutable_update_time() = rpc::ToProto(settings.update_time);
+  *message.mutable_update_time() = wire::ToProto(settings.update_time);
 }
 
 void Write(const OrganisationName& organisation, const CalendarRevision& calendar,
            v1::FiscalCalendar& message) {
   message.set_name(organisation.ToString() + std::string(kCalendarSuffix));
-  Write(calendar.spec, *message.mutable_spec());
+  *message.mutable_spec() = wire::ToProto(calendar.spec);
   message.set_revision(calendar.revision);
   message.set_kind(KindOf(calendar.kind));
   message.set_reason(calendar.reason);
   message.set_recorded_by(calendar.recorded_by);
-  *message.mutable_create_time() = rpc::ToProto(calendar.create_time);
+  *message.mutable_create_time() = wire::ToProto(calendar.create_time);
   message.set_etag(EtagOf(calendar));
   if (!calendar.verification) return;
   v1::FiscalCalendar::Verification& verification = *message.mutable_verification();
   verification.set_verified_by(calendar.verification->person);
   verification.set_method(calendar.verification->method);
-  *verification.mutable_verify_time() = rpc::ToProto(calendar.verification->time);
+  *verification.mutable_verify_time() = wire::ToProto(calendar.verification->time);
 }
 
 void Write(const Change& change, v1::Change& message) {
   message.set_resource(change.resource);
   message.set_action(change.action);
   message.set_person(change.person);
-  *message.mutable_time() = rpc::ToProto(change.time);
+  *message.mutable_time() = wire::ToProto(change.time);
   message.set_request_id(change.request_id);
   for (const FieldChange& field : change.fields) {
     v1::Change::FieldChange& one = *message.add_fields();
@@ -107,8 +106,8 @@ void Write(const ImportResult& result, v1::ImportResult& message) {
 StatusOr<SettingsValues> Read(const v1::OrganisationSettings& message) {
   SettingsValues values{.country = message.country(), .lead_days = message.lead_days()};
   ASSIGN_OR_RETURN(values.free_weekdays,
-                   ReadWeekdays("settings.free_weekdays", message.free_weekdays()));
-  ASSIGN_OR_RETURN(values.shutdowns, ReadShutdowns("settings.shutdowns", message.shutdowns()));
+                   wire::ReadWeekdays("settings.free_weekdays", message.free_weekdays()));
+  ASSIGN_OR_RETURN(values.shutdowns, wire::ReadSpans("settings.shutdowns", message.shutdowns()));
   return values;
 }
 

@@ -4,8 +4,8 @@
 
 #include <fmt/format.h>
 
-#include "libs/calendar/fiscal/notation.h"
-#include "libs/rpc/timestamps.h"
+#include "libs/calendar/notation/notation.h"
+#include "libs/wire/type_values.h"
 
 namespace tandem::client {
 namespace {
@@ -13,7 +13,7 @@ namespace {
 constexpr std::string_view kWhere = "the server's answer";
 
 StatusOr<CivilDay> ToDay(const type::v1::CivilDate& date) {
-  auto day = rpc::FromProto(kWhere, date);
+  auto day = wire::FromProto(kWhere, date);
   return day.ok() ? std::move(day) : Internal(MessageOf(day.status()));
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "libs/calendar/fiscal/infer.h"
+#include "libs/calendar/inference/infer.h"
 #include "services/tandem/views/alignment_view.h"
 #include "services/tandem/views/calendar_view.h"
 #include "services/tandem/views/portfolio_view.h"

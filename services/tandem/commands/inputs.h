@@ -7,7 +7,7 @@
 #include "libs/base/civil_day.h"
 #include "libs/base/status.h"
 #include "libs/calendar/fiscal/fiscal_calendar.h"
-#include "libs/calendar/fiscal/notation.h"
+#include "libs/calendar/notation/notation.h"
 #include "services/fiscal_alignment/domain/party_schedule.h"
 
 // What people type, made into values; every error names the option and the rule.

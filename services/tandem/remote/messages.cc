@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include "libs/base/ids.h"
-#include "libs/calendar/fiscal/notation.h"
-#include "libs/rpc/timestamps.h"
+#include "libs/calendar/notation/notation.h"
+#include "libs/wire/type_values.h"
 #include "services/tandem/commands/inputs.h"
 
 namespace tandem::client {
@@ -26,7 +26,7 @@ StatusOr<type::v1::CalendarSpec> ReadSpec(std::string_view field, const std::str
 
 StatusOr<type::v1::CivilDate> ReadDate(std::string_view field, const std::string& text) {
   ASSIGN_OR_RETURN(const CivilDay day, ReadDay(field, text));
-  return rpc::ToProto(day);
+  return wire::ToProto(day);
 }
 
 StatusOr<type::v1::DaySpan> ReadSpan(std::string_view field, const std::string& text) {
@@ -42,7 +42,7 @@ StatusOr<type::v1::DaySpan> ReadSpan(std::string_view field, const std::string& 
 }
 
 std::string TimeText(bool has, const google::protobuf::Timestamp& time) {
-  return has ? ToText(rpc::FromProto(time)) : std::string();
+  return has ? ToText(wire::FromProto(time)) : std::string();
 }
 
 std::string DateText(const type::v1::CivilDate& date) {

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "libs/calendar/fiscal/notation.h"
+#include "libs/calendar/notation/notation.h"
 #include "services/tandem/views/alignment_view.h"
 #include "services/tandem/views/text_table.h"
 #include "services/tandem/views/timeline.h"

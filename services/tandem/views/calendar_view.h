@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "libs/calendar/fiscal/fiscal_period.h"
-#include "libs/calendar/fiscal/infer.h"
+#include "libs/calendar/inference/infer.h"
 #include "services/tandem/views/terminal.h"
 
 // Answers about one fiscal calendar. JSON and CSV are fixed forms for programs.

@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "libs/calendar/fiscal/notation.h"
+#include "libs/calendar/notation/notation.h"
 #include "services/tandem/views/text_table.h"
 #include "services/tandem/views/timeline.h"
 

@@ -1,4 +1,4 @@
-#include "libs/calendar/fiscal/infer.h"
+#include "libs/calendar/inference/infer.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

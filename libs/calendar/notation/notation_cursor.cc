@@ -1,4 +1,4 @@
-#include "libs/calendar/fiscal/notation_cursor.h"
+#include "libs/calendar/notation/notation_cursor.h"
 
 #include <cctype>
 

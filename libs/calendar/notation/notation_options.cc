@@ -1,4 +1,4 @@
-#include "libs/calendar/fiscal/notation_options.h"
+#include "libs/calendar/notation/notation_options.h"
 
 #include <algorithm>
 #include <numeric>

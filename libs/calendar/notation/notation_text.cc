@@ -2,7 +2,7 @@
 #include <fmt/ranges.h>
 
 #include "libs/calendar/fiscal/calendar_names.h"
-#include "libs/calendar/fiscal/notation.h"
+#include "libs/calendar/notation/notation.h"
 
 namespace tandem::calendar {
 namespace {

@@ -1,4 +1,4 @@
-#include "libs/calendar/fiscal/notation_json.h"
+#include "libs/calendar/notation/notation_json.h"
 
 #include <algorithm>
 #include <cctype>

@@ -1,4 +1,4 @@
-#include "libs/calendar/fiscal/notation.h"
+#include "libs/calendar/notation/notation.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

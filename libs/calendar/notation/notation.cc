@@ -1,14 +1,14 @@
-#include "libs/calendar/fiscal/notation.h"
+#include "libs/calendar/notation/notation.h"
 
 #include <optional>
 
 #include <fmt/format.h>
 
 #include "libs/calendar/fiscal/calendar_names.h"
-#include "libs/calendar/fiscal/notation_cursor.h"
-#include "libs/calendar/fiscal/notation_json.h"
-#include "libs/calendar/fiscal/notation_options.h"
 #include "libs/calendar/fiscal/period_rows.h"
+#include "libs/calendar/notation/notation_cursor.h"
+#include "libs/calendar/notation/notation_json.h"
+#include "libs/calendar/notation/notation_options.h"
 
 namespace tandem::calendar {
 namespace {

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "libs/base/status.h"
-#include "libs/calendar/fiscal/notation_cursor.h"
 #include "libs/calendar/fiscal/regime.h"
+#include "libs/calendar/notation/notation_cursor.h"
 
 namespace tandem::calendar {
 

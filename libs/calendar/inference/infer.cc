@@ -1,13 +1,13 @@
-#include "libs/calendar/fiscal/infer.h"
+#include "libs/calendar/inference/infer.h"
 
 #include <algorithm>
 #include <array>
 #include <iterator>
 #include <set>
 
-#include "libs/calendar/fiscal/notation.h"
 #include "libs/calendar/fiscal/period_shape.h"
 #include "libs/calendar/fiscal/year_rule.h"
+#include "libs/calendar/notation/notation.h"
 
 namespace tandem::calendar {
 namespace {
