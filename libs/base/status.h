@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -33,6 +34,10 @@ Status Cancelled(std::string_view message);
 Status DeadlineExceeded(std::string_view message);
 Status Unavailable(std::string_view message);
 Status Internal(std::string_view message);
+
+// Hears of an error that no caller is there to get: on a thread of one's own, that goes on. Must be
+// quick and thread-safe; may be empty.
+using OnFailure = std::function<void(const Status&)>;
 
 // INVALID_ARGUMENT "field: rule" that also carries the field by itself, as its path in the request:
 // "partnership.display_name".

@@ -49,6 +49,7 @@ struct SubscriptionOptions {
   std::string group;  // the consumer's name; each group sees every message
   std::vector<std::string> topics;
   std::size_t most_in_batch = 256;
+  OnFailure on_failure;  // hears why a batch failed, before it comes again
 };
 
 // Thread-safe.

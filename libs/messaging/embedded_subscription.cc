@@ -95,6 +95,7 @@ void EmbeddedSubscription::Run() {
       any = any || (delivered.ok() && *delivered);
     }
     if (!failed.ok()) {
+      if (options_.on_failure) options_.on_failure(failed);
       // New messages do not shorten the pause: they would come behind the ones that failed.
       for (auto end = std::chrono::steady_clock::now() + pause;
            !IsStopping() && std::chrono::steady_clock::now() < end;) {

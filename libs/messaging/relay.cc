@@ -95,6 +95,10 @@ struct Relay::State {
     return !stopping;
   }
 
+  void Tell(const Status& failure) const {
+    if (options.on_failure) options.on_failure(failure);
+  }
+
   void WaitUntilWoken() {
     std::unique_lock lock(mutex);
     changed.wait_for(lock, options.idle, [this] { return woken || stopping; });
@@ -151,6 +155,7 @@ void Relay::Start() {
   state_->thread = std::thread([this] {
     while (state_->IsRunning()) {
       const StatusOr<int> published = PublishOnce();
+      if (!published.ok()) state_->Tell(published.status());
       if (!published.ok() || *published == 0) state_->WaitUntilWoken();
     }
     const auto end = std::chrono::steady_clock::now() + kDrain;
@@ -202,6 +207,8 @@ StatusOr<int> Relay::PublishOnce() {
   if (marked.code() == StatusCode::kAborted) state_->lease.reset();
   RETURN_IF_ERROR(marked);
   RETURN_IF_ERROR(TANDEM_FAILPOINT("relay.after_mark"));
+  const auto failed = std::ranges::find_if(answers, [](const Status& one) { return !one.ok(); });
+  if (failed != answers.end()) state_->Tell(*failed);  // one stands for all of its round
   return static_cast<int>(
       std::ranges::count_if(answers, [](const Status& answer) { return answer.ok(); }));
 }

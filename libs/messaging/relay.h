@@ -17,6 +17,7 @@ struct RelayOptions {
   int batch = 500;                       // rows read at a time
   std::chrono::milliseconds idle{1000};  // how long it sleeps unless woken
   std::chrono::milliseconds lease{10000};
+  OnFailure on_failure;  // hears why a round or a row failed; both are tried again
 };
 
 // Publishes what stands in the outbox, in order per key, and marks a row only when the bus has

@@ -48,7 +48,12 @@ class RelayTest : public testing::Test {
   int wakes_ = 0;
   Outbox outbox_{"topic", [this] { ++wakes_; }};
   RecordingPublisher publisher_;
-  Relay relay_{*database_, publisher_, {.name = "test", .holder = "one"}};
+  std::vector<std::string> failures_;
+  Relay relay_{*database_,
+               publisher_,
+               {.name = "test", .holder = "one", .on_failure = [this](const Status& failure) {
+                  failures_.emplace_back(MessageOf(failure));
+                }}};
 };
 
 TEST_F(RelayTest, WhatIsCommittedIsPublishedOnceAndInOrder) {
@@ -88,6 +93,7 @@ TEST_F(RelayTest, AKeyThatFailsHoldsItsOwnEventsBackAndNoOthers) {
   publisher_.refused_keys.clear();
   ASSERT_THAT(Append("d", "bad"), IsOk());
   ASSERT_THAT(Append("e", "good"), IsOk());
+  EXPECT_THAT(failures_, ElementsAre("no broker"));
   // "bad" rests: neither its failed rows nor the new one may pass.
   EXPECT_EQ(*relay_.PublishOnce(), 1);
   EXPECT_THAT(publisher_.published, ElementsAre("b", "e"));

@@ -76,6 +76,12 @@ void Log::Write(LogLevel level, std::string_view message,
                FieldsText(fields));
 }
 
+OnFailure WarningOf(const Log& log, std::string message) {
+  return [log, message = std::move(message)](const Status& failure) {
+    log.Warning(message, {{"error", std::string(MessageOf(failure))}});
+  };
+}
+
 std::string FieldsText(std::initializer_list<LogField> fields) {
   std::string text;
   for (const LogField& field : fields) {

@@ -45,6 +45,8 @@ class Log {
   std::shared_ptr<spdlog::logger> logger_;
 };
 
+// Warns with `message` and the error of each failure.
+OnFailure WarningOf(const Log& log, std::string message);
 // The text behind a message: " name=value other=\"two words\"".
 std::string FieldsText(std::initializer_list<LogField> fields);
 // "debug", "info", "warning" or "error"; kInfo for anything else.

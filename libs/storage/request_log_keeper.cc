@@ -10,8 +10,7 @@ constexpr int kAtATime = 1000;
 
 }  // namespace
 
-RequestLogKeeper::RequestLogKeeper(Database& database, const Clock& clock,
-                                   std::function<void(const Status&)> on_failure)
+RequestLogKeeper::RequestLogKeeper(Database& database, const Clock& clock, OnFailure on_failure)
     : database_(database), clock_(clock), on_failure_(std::move(on_failure)) {}
 
 RequestLogKeeper::~RequestLogKeeper() { Stop(); }

@@ -19,8 +19,7 @@ class RequestLogKeeper {
   static constexpr std::chrono::hours kRemembered{14 * 24};
 
   // `on_failure` hears of what failed; it is tried again at the next time.
-  RequestLogKeeper(Database& database, const Clock& clock,
-                   std::function<void(const Status&)> on_failure);
+  RequestLogKeeper(Database& database, const Clock& clock, OnFailure on_failure);
   ~RequestLogKeeper();
   RequestLogKeeper(const RequestLogKeeper&) = delete;
   RequestLogKeeper& operator=(const RequestLogKeeper&) = delete;
@@ -36,7 +35,7 @@ class RequestLogKeeper {
 
   Database& database_;
   const Clock& clock_;
-  std::function<void(const Status&)> on_failure_;
+  OnFailure on_failure_;
   std::mutex mutex_;  // guards stopping_
   std::condition_variable stopped_;
   bool stopping_ = false;

@@ -30,7 +30,10 @@ std::unique_ptr<Subscription> BusConformance::Subscribe(
     const std::string& group, std::function<void(const std::string&)> seen,
     std::function<Status(const std::string&)> verdict) {
   auto subscription = bus_.subscriber->Subscribe(
-      {.group = group, .topics = {"topic"}, .most_in_batch = 3},
+      {.group = group,
+       .topics = {"topic"},
+       .most_in_batch = 3,
+       .on_failure = [this](const Status&) { ++failures_; }},
       [seen = std::move(seen),
        verdict = std::move(verdict)](std::span<const Delivery> batch) -> Status {
         EXPECT_LE(batch.size(), 3U);
@@ -99,6 +102,7 @@ TEST_P(BusConformance, AFailedBatchComesAgain) {
   });
   Publish({"a:1", "a:2"});
   EXPECT_THAT(seen.WaitFor(2), testing::ElementsAre("a:1", "a:2"));
+  EXPECT_EQ(failures_, 2);
 }
 
 TEST_P(BusConformance, EachGroupSeesEveryMessageAndKeepsItsPlaceAcrossRestarts) {

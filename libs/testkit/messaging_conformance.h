@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <string>
@@ -39,6 +40,8 @@ class BusConformance : public testing::TestWithParam<BusAdapter> {
   std::unique_ptr<messaging::Subscription> Subscribe(
       const std::string& group, std::function<void(const std::string&)> seen,
       std::function<Status(const std::string&)> verdict = nullptr);
+
+  std::atomic<int> failures_ = 0;  // that subscriptions told of
 
  private:
   std::shared_ptr<void> place_;  // destroyed after the bus

@@ -21,8 +21,12 @@ constexpr std::int64_t kPurgedAtATime = 1000;
 }  // namespace
 
 Runner::Runner(storage::Database& database, const Clock& clock, std::string name,
-               std::string holder)
-    : database_(database), clock_(clock), name_(std::move(name)), holder_(std::move(holder)) {}
+               std::string holder, OnFailure on_failure)
+    : database_(database),
+      clock_(clock),
+      name_(std::move(name)),
+      holder_(std::move(holder)),
+      on_failure_(std::move(on_failure)) {}
 
 Runner::~Runner() { Stop(); }
 
@@ -36,7 +40,10 @@ void Runner::Start() {
     std::unique_lock lock(mutex_);
     while (!stopping_) {
       lock.unlock();
-      FireDue().status().IgnoreError();  // what is due stays due, and the next look comes
+      // What is due stays due, and the next look comes.
+      if (const Status failed = FireDue().status(); !failed.ok() && on_failure_) {
+        on_failure_(failed);
+      }
       lock.lock();
       changed_.wait_for(lock, kLook, [this] { return stopping_; });
     }

@@ -49,7 +49,9 @@ struct TimerPolicy {
 // returns at once, Stop waits for the thread and is idempotent. Thread-safe after the last On.
 class Runner {
  public:
-  Runner(storage::Database& database, const Clock& clock, std::string name, std::string holder);
+  // `on_failure` hears why a look at the timers failed.
+  Runner(storage::Database& database, const Clock& clock, std::string name, std::string holder,
+         OnFailure on_failure = nullptr);
   ~Runner();
   Runner(const Runner&) = delete;
   Runner& operator=(const Runner&) = delete;
@@ -84,6 +86,7 @@ class Runner {
   const Clock& clock_;
   std::string name_;
   std::string holder_;
+  OnFailure on_failure_;
   std::map<std::string, Timer> timers_;
 
   std::mutex mutex_;  // guards stopping_

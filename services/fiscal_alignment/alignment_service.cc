@@ -59,24 +59,22 @@ FiscalAlignment::FiscalAlignment(const FiscalAlignmentPorts& ports,
                                  const FiscalAlignmentOptions& options, observe::Log log)
     : ports_(ports),
       log_(std::move(log)),
-      relay_(ports.database, ports.publisher, {.name = kLeaseName, .holder = options.holder}),
+      relay_(ports.database, ports.publisher,
+             {.name = kLeaseName,
+              .holder = options.holder,
+              .on_failure = observe::WarningOf(log_, "events are not published yet")}),
       stores_(std::make_unique<Stores>(ports.ids, [this] { relay_.Wake(); })),
       recompute_(ports.database, stores_->all(), ports.cache, ports.clock, options.recompute),
-      worker_(recompute_,
-              [this](const Status& status) {
-                log_.Warning("standing figures are not computed",
-                             {{"error", std::string(MessageOf(status))}});
-              }),
+      worker_(recompute_, observe::WarningOf(log_, "standing figures are not computed yet")),
       apply_(stores_->all(), [this] { worker_.Wake(); }),
       consumer_(kConsumerName, ports.database, ports.clock),
-      timers_(ports.database, ports.clock, kLeaseName, options.holder),
+      timers_(ports.database, ports.clock, kLeaseName, options.holder,
+              observe::WarningOf(log_, "timers are not looked at")),
       service_(MakeAlignmentRpc({ports.gate, ports.database, stores_->all(), ports.cache,
                                  ports.clock, [this] { worker_.Wake(); }})),
       policies_(PolicyRows()),
-      request_log_(ports.database, ports.clock, [this](const Status& failure) {
-        log_.Warning("old requests are not forgotten yet",
-                     {{"error", std::string(MessageOf(failure))}});
-      }) {
+      request_log_(ports.database, ports.clock,
+                   observe::WarningOf(log_, "old requests are not forgotten yet")) {
   SubscribeToPartnerFacts(consumer_, apply_, ports_.clock);
   timers_.On(kNewMonth, {.catch_up = timers::CatchUp::kLatest},
              [this](storage::Transaction& transaction, const timers::Occurrence&) {
@@ -113,7 +111,9 @@ Status FiscalAlignment::Start() {
   timers_.Start();
   request_log_.Start();
   auto subscription = ports_.subscriber.Subscribe(
-      {.group = kConsumerName, .topics = {kPartnerTopic}},
+      {.group = kConsumerName,
+       .topics = {kPartnerTopic},
+       .on_failure = observe::WarningOf(log_, "events are not applied yet")},
       [this](std::span<const messaging::Delivery> batch) { return consumer_.Handle(batch); });
   if (!subscription.ok()) {
     Stop();

@@ -29,15 +29,15 @@ RegistryService::RegistryService(const RegistryPorts& ports, std::string holder,
     : ports_(ports),
       log_(std::move(log)),
       relay_(ports.database, ports.publisher,
-             {.name = "partner_registry", .holder = std::move(holder)}),
+             {.name = "partner_registry",
+              .holder = std::move(holder),
+              .on_failure = observe::WarningOf(log_, "events are not published yet")}),
       outbox_(std::string(kTopic), [this] { relay_.Wake(); }),
       service_(
           MakePartnerRpc({ports.gate, ports.database, PortsOf(outbox_, ports.ids), ports.clock})),
       policies_(PolicyRows()),
-      request_log_(ports.database, ports.clock, [this](const Status& failure) {
-        log_.Warning("old requests are not forgotten yet",
-                     {{"error", std::string(MessageOf(failure))}});
-      }) {}
+      request_log_(ports.database, ports.clock,
+                   observe::WarningOf(log_, "old requests are not forgotten yet")) {}
 
 RegistryService::~RegistryService() { Stop(); }
 

@@ -11,7 +11,7 @@ constexpr std::chrono::milliseconds kLongestPause{5000};
 
 }  // namespace
 
-RecomputeWorker::RecomputeWorker(Recompute& recompute, std::function<void(const Status&)> failed)
+RecomputeWorker::RecomputeWorker(Recompute& recompute, OnFailure failed)
     : recompute_(recompute), failed_(std::move(failed)) {}
 
 RecomputeWorker::~RecomputeWorker() { Stop(); }

@@ -2,7 +2,6 @@
 
 #include <chrono>
 #include <condition_variable>
-#include <functional>
 #include <mutex>
 #include <thread>
 
@@ -16,7 +15,7 @@ namespace tandem::fiscal {
 class RecomputeWorker {
  public:
   // `failed` is told of errors.
-  RecomputeWorker(Recompute& recompute, std::function<void(const Status&)> failed);
+  RecomputeWorker(Recompute& recompute, OnFailure failed);
   ~RecomputeWorker();
   RecomputeWorker(const RecomputeWorker&) = delete;
   RecomputeWorker& operator=(const RecomputeWorker&) = delete;
@@ -32,7 +31,7 @@ class RecomputeWorker {
   void Rest(std::chrono::milliseconds pause, bool may_be_woken);
 
   Recompute& recompute_;
-  const std::function<void(const Status&)> failed_;
+  const OnFailure failed_;
   std::mutex mutex_;
   std::condition_variable changed_;
   bool woken_ = false;     // guarded by mutex_
