@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include <fmt/format.h>
+
 #include "tests/bench/benches.h"
 #include "tests/bench/comparison.h"
 
@@ -41,7 +43,7 @@ int main(int argc, char** argv) {
   }
   if (!std::ranges::all_of(chosen, IsBench)) {
     std::fputs("usage: tandem_bench [TANDEM] [NAME …]; the names are", stderr);
-    for (const Bench& bench : kBenches) std::fprintf(stderr, " %s", bench.name.data());
+    for (const Bench& bench : kBenches) fmt::print(stderr, " {}", bench.name);
     std::fputs("\n", stderr);
     return EXIT_FAILURE;
   }

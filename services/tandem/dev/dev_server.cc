@@ -77,10 +77,10 @@ struct DevServer::Parts {
   std::unique_ptr<observe::MetricsEndpoint> metrics_endpoint;
   std::unique_ptr<lifecycle::Stack> stack;
 
-  Parts(DevSettings all, const Clock& the_clock, const observe::Log& the_log)
+  Parts(DevSettings all, const Clock& the_clock, observe::Log the_log)
       : settings(std::move(all)),
         clock(the_clock),
-        log(the_log),
+        log(std::move(the_log)),
         cache(the_clock, static_cast<std::size_t>(settings.cache_mib) << 20) {}
 
   Status Open();
