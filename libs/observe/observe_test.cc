@@ -29,6 +29,26 @@ TEST(Metrics, CountersAndGaugesStandInTheText) {
   EXPECT_THAT(metrics.Text(), HasSubstr("tandem_call_seconds_bucket{le=\"0.005\"} 1"));
 }
 
+TEST(Metrics, GaugesAreAskedInTheOrderInWhichTheyWereAdded) {
+  Metrics metrics;
+  std::string asked;
+  for (const std::string name : {"z_outbox", "a_lag", "m_figures"}) {
+    metrics.Gauge(name, "", {}, [&asked, name] {
+      asked += name + " ";
+      return 0.0;
+    });
+  }
+  EXPECT_NE(metrics.Text().find("z_outbox"), std::string::npos);
+  EXPECT_EQ(asked, "z_outbox a_lag m_figures ");
+}
+
+TEST(Log, AFailureBecomesAWarningWithItsText) {
+  testing::internal::CaptureStderr();
+  WarningOf(Log::ToStderr(LogLevel::kInfo), "events wait")(Unavailable("no broker"));
+  const std::string line = testing::internal::GetCapturedStderr();
+  EXPECT_NE(line.find("events wait error=\"no broker\""), std::string::npos) << line;
+}
+
 TEST(MetricsEndpoint, ListensAndSaysWhenItCannot) {
   const Metrics metrics;
   const auto first = MetricsEndpoint::Start("127.0.0.1:0", metrics);

@@ -9,6 +9,8 @@ namespace {
 using storage::Blob;
 using storage::Value;
 
+constexpr std::int64_t kPageBytes = 4096;  // SQLite's own choice for a new file
+
 Value ColumnOf(sqlite3_stmt* statement, int column) {
   const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement, column));
   const auto bytes = [&]() -> std::string {
@@ -103,10 +105,19 @@ Status Connection::Configure(const SqliteOptions& options, Role role) {
   RETURN_IF_ERROR(Run("PRAGMA journal_mode = WAL"));
   RETURN_IF_ERROR(Run("PRAGMA synchronous = FULL"));
   RETURN_IF_ERROR(Run("PRAGMA foreign_keys = ON"));
-  RETURN_IF_ERROR(Run("PRAGMA journal_size_limit = 67108864"));
+  RETURN_IF_ERROR(Run(fmt::format("PRAGMA journal_size_limit = {}",
+                                  std::int64_t{options.most_log_pages} * kPageBytes)));
   if (options.most_pages > 0) {
     RETURN_IF_ERROR(Run(fmt::format("PRAGMA max_page_count = {}", options.most_pages)));
   }
+  // In the place of SQLite's own hook, which would checkpoint: the database decides when.
+  sqlite3_wal_hook(
+      handle_.get(),
+      [](void* self, sqlite3*, const char*, int pages) {
+        static_cast<Connection*>(self)->log_pages_ = pages;
+        return SQLITE_OK;
+      },
+      this);
   return OkStatus();
 }
 

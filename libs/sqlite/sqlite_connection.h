@@ -28,6 +28,8 @@ class Connection {
   Status Run(std::string_view sql) { return Execute(sql).status(); }
   // Whether a transaction is open; SQLite itself may have rolled one back.
   bool InTransaction() const;
+  // Pages in the write-ahead log behind this connection's last commit.
+  int log_pages() const { return log_pages_; }
 
  private:
   struct CloseConnection {
@@ -54,6 +56,7 @@ class Connection {
   Status ErrorOf(int code) const;
 
   std::string path_;
+  int log_pages_ = 0;
   std::unique_ptr<sqlite3, CloseConnection> handle_;
   std::unordered_map<std::string, Statement, Hash, std::equal_to<>> statements_;
 };

@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <condition_variable>
 #include <deque>
-#include <exception>
 #include <mutex>
 #include <utility>
 
 #include "libs/base/failpoint.h"
 #include "libs/sqlite/file_lock.h"
+#include "libs/sqlite/reader_pool.h"
 #include "libs/sqlite/sqlite_connection.h"
 #include "libs/sqlite/sqlite_transaction.h"
 
@@ -28,17 +28,13 @@ struct Pending {
 
 using Group = std::vector<Pending*>;
 
-// The database whose work this thread is running: writing to it from there would wait for itself.
-thread_local const void* database_at_work = nullptr;
+// A checkpoint each time the log has grown by so much (4 MiB).
+constexpr int kPagesPerCheckpoint = 1000;
 
-// Work is ours and does not throw, but what it calls may.
-Status RunGuarded(const storage::Work& work, storage::Transaction& transaction) {
-  try {
-    return work(transaction);
-  } catch (const std::exception& error) {
-    return Internal(std::string("exception in a transaction: ") + error.what());
-  }
-}
+constexpr std::string_view kNested = "a transaction was begun inside of another one";
+
+// The database whose work this thread is running: to call it from there could wait for itself.
+thread_local const void* database_at_work = nullptr;
 
 void FailAll(const Group& group, const Status& status) {
   for (Pending* pending : group) {
@@ -47,39 +43,22 @@ void FailAll(const Group& group, const Status& status) {
   }
 }
 
-// A statement that is its own transaction, as SQLite makes it where none was begun.
-class SingleStatement final : public storage::Transaction {
- public:
-  explicit SingleStatement(Connection& connection) : connection_(connection) {}
-
-  StatusOr<storage::Result> Execute(std::string_view sql,
-                                    const std::vector<storage::Value>& parameters) override {
-    if (std::exchange(used_, true)) return Internal("a second statement in ReadOne");
-    return connection_.Execute(sql, parameters);
-  }
-  Status Nested(const std::function<Status()>&) override { return Internal("Nested in ReadOne"); }
-  StatusOr<Instant> Now() override { return ReadClock(*this); }
-  void AfterCommit(std::function<void()>) override {}
-
- private:
-  Connection& connection_;
-  bool used_ = false;
-};
-
 // Runs the work of groups on the one connection that writes.
 class Writer {
  public:
-  explicit Writer(std::unique_ptr<Connection> connection) : connection_(std::move(connection)) {}
+  Writer(std::unique_ptr<Connection> connection, ReaderPool& readers, int most_log_pages)
+      : connection_(std::move(connection)), readers_(readers), most_log_pages_(most_log_pages) {}
 
   // Sets each member's status; those that are OK are durable.
   void Commit(const Group& group) {
-    const Pending* culprit = TryCommit(group);
-    if (culprit == nullptr) return;
-    // SQLite gave up everybody's work because of one; each of the others gets a transaction of its
-    // own.
-    for (Pending* pending : group) {
-      if (pending != culprit) TryCommit({pending});
+    if (const Pending* const culprit = TryCommit(group)) {
+      // SQLite gave up everybody's work because of one; each of the others gets a transaction of
+      // its own.
+      for (Pending* pending : group) {
+        if (pending != culprit) TryCommit({pending});
+      }
     }
+    KeepLogShort();
   }
 
  private:
@@ -103,6 +82,7 @@ class Writer {
   void Finish(const Group& group) {
     Status committed = TANDEM_FAILPOINT("storage.before_commit");
     if (committed.ok()) committed = connection_->Run("COMMIT");
+    readers_.OutdateSnapshots();
     if (!committed.ok()) {
       if (connection_->InTransaction()) connection_->Run("ROLLBACK").IgnoreError();  // told already
       FailAll(group, committed);
@@ -111,21 +91,45 @@ class Writer {
     TANDEM_FAILPOINT("storage.after_commit").IgnoreError();  // it can only be killed here
   }
 
+  // A checkpoint moves pages from the log to their places; the log begins anew once all are moved
+  // and no snapshot needs it. A read that is running may hinder both, reads that overlap all the
+  // time for ever: hence the bound, at which they are held off. A checkpoint that fails, on a full
+  // disk for one, loses nothing and is made again.
+  void KeepLogShort() {
+    const int pages = connection_->log_pages();
+    if (pages < pages_before_) checkpoint_at_ = kPagesPerCheckpoint;  // it began anew
+    pages_before_ = pages;
+    if (pages < checkpoint_at_) return;
+    checkpoint_at_ = pages + kPagesPerCheckpoint;
+    const auto checkpoint = [this] {
+      connection_->Run("PRAGMA wal_checkpoint(PASSIVE)").IgnoreError();
+    };
+    if (pages < most_log_pages_) {
+      readers_.EndIdleSnapshots();
+      checkpoint();
+    } else {
+      readers_.RunWithoutSnapshots(checkpoint);
+    }
+  }
+
   std::unique_ptr<Connection> connection_;
+  ReaderPool& readers_;
+  int most_log_pages_;
+  int pages_before_ = 0;
+  int checkpoint_at_ = kPagesPerCheckpoint;
 };
 
 }  // namespace
 
 struct SqliteDatabase::State {
   std::unique_ptr<FileLock> file_lock;  // destroyed last
-  std::unique_ptr<Writer> writer;       // used by the caller that leads
+  ReaderPool readers;
+  std::unique_ptr<Writer> writer;  // used by the caller that leads
 
   std::mutex mutex;  // guards all below
   std::condition_variable group_done;
-  std::condition_variable reader_returned;
   std::deque<Pending*> waiting;
   bool led = false;  // whether a caller is running a group
-  std::vector<std::unique_ptr<Connection>> readers;
 
   // Takes the next group off the queue.
   Group NextGroup() {
@@ -133,22 +137,6 @@ struct SqliteDatabase::State {
     Group group(waiting.begin(), waiting.begin() + static_cast<std::ptrdiff_t>(size));
     waiting.erase(waiting.begin(), waiting.begin() + static_cast<std::ptrdiff_t>(size));
     return group;
-  }
-
-  std::unique_ptr<Connection> BorrowReader() {
-    std::unique_lock lock(mutex);
-    reader_returned.wait(lock, [this] { return !readers.empty(); });
-    std::unique_ptr<Connection> reader = std::move(readers.back());
-    readers.pop_back();
-    return reader;
-  }
-
-  void ReturnReader(std::unique_ptr<Connection> reader) {
-    {
-      const std::scoped_lock lock(mutex);
-      readers.push_back(std::move(reader));
-    }
-    reader_returned.notify_one();
   }
 };
 
@@ -159,16 +147,17 @@ StatusOr<std::unique_ptr<SqliteDatabase>> SqliteDatabase::Open(const SqliteOptio
   auto state = std::make_unique<State>();
   ASSIGN_OR_RETURN(state->file_lock, FileLock::Take(options.path));
   ASSIGN_OR_RETURN(auto writer, Connection::Open(options, Connection::Role::kWriter));
-  state->writer = std::make_unique<Writer>(std::move(writer));
+  state->writer =
+      std::make_unique<Writer>(std::move(writer), state->readers, options.most_log_pages);
   for (int i = 0; i < options.readers; ++i) {
     ASSIGN_OR_RETURN(auto reader, Connection::Open(options, Connection::Role::kReader));
-    state->readers.push_back(std::move(reader));
+    state->readers.Add(std::move(reader));
   }
   return std::unique_ptr<SqliteDatabase>(new SqliteDatabase(std::move(state)));
 }
 
 Status SqliteDatabase::Write(const storage::Work& work) {
-  if (database_at_work == this) return Internal("a transaction was begun inside of another one");
+  if (database_at_work == this) return Internal(kNested);
   Pending own{.work = &work};
   {
     std::unique_lock lock(state_->mutex);
@@ -197,25 +186,10 @@ Status SqliteDatabase::Write(const storage::Work& work) {
 }
 
 Status SqliteDatabase::Read(const storage::Work& work) {
-  std::unique_ptr<Connection> reader = state_->BorrowReader();
-  SqliteTransaction::Callbacks callbacks;
-  SqliteTransaction transaction(*reader, callbacks);
-  Status status = reader->Run("BEGIN");
-  if (status.ok()) {
-    status = RunGuarded(work, transaction);
-    const Status ended = reader->Run("COMMIT");
-    if (status.ok()) status = ended;
-    if (reader->InTransaction()) reader->Run("ROLLBACK").IgnoreError();  // told already
-  }
-  state_->ReturnReader(std::move(reader));
-  return status;
-}
-
-Status SqliteDatabase::ReadOne(const storage::Work& work) {
-  std::unique_ptr<Connection> reader = state_->BorrowReader();
-  SingleStatement statement(*reader);
-  Status status = RunGuarded(work, statement);
-  state_->ReturnReader(std::move(reader));
+  if (database_at_work == this) return Internal(kNested);
+  database_at_work = this;
+  const Status status = state_->readers.Read(work);
+  database_at_work = nullptr;
   return status;
 }
 

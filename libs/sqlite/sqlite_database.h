@@ -12,13 +12,15 @@ struct SqliteOptions {
   int readers = 2;       // connections for Read
   int cache_kib = 2048;  // page cache of each connection
   int most_pages = 0;    // PRAGMA max_page_count, 0: no limit but the disk
+  // The write-ahead log begins anew at this size (64 MiB) at the latest: reads then wait a moment.
+  int most_log_pages = 16384;
 };
 
 // A Database in one SQLite file (WAL, synchronous=FULL). The file belongs to one process: a second
 // one is refused. One connection makes all writes and checkpoints. Callers of Write that come at
 // the same time share one physical commit: the first of them runs everybody's work, each in a
-// savepoint of its own; should that commit fail, all of them get its error and nothing stays.
-// Thread-safe.
+// savepoint of its own; should that commit fail, all of them get its error and nothing stays. Reads
+// without a commit between them share a snapshot. Thread-safe.
 class SqliteDatabase final : public storage::Database {
  public:
   // FAILED_PRECONDITION if another process holds the file, UNAVAILABLE if it cannot be opened,
@@ -28,7 +30,6 @@ class SqliteDatabase final : public storage::Database {
 
   Status Write(const storage::Work& work) override;
   Status Read(const storage::Work& work) override;
-  Status ReadOne(const storage::Work& work) override;
 
  private:
   struct State;

@@ -1,8 +1,13 @@
 #include "libs/sqlite/sqlite_database.h"
 
+#include <algorithm>
 #include <array>
+#include <chrono>
+#include <filesystem>
 #include <fstream>
 #include <stdexcept>
+#include <thread>
+#include <vector>
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
@@ -112,6 +117,56 @@ TEST_F(SqliteDatabaseTest, MistakesOfTheCallerAreDefectsAndHarmNobodyElse) {
   EXPECT_THAT(database->Write([&](Transaction&) { return Run(*database, "DELETE FROM t"); }),
               StatusIs(StatusCode::kInternal, HasSubstr("inside of another")));
   EXPECT_THAT(Run(*database, "INSERT INTO t VALUES ('a')"), IsOk());
+}
+
+TEST_F(SqliteDatabaseTest, AReadInsideOfATransactionIsRefused) {
+  const auto database = Open();
+  ASSERT_THAT(Run(*database, "CREATE TABLE t (x TEXT)"), IsOk());
+  const auto read = [&](Transaction&) {
+    return database->Read([](Transaction&) { return OkStatus(); });
+  };
+  EXPECT_THAT(database->Write(read), StatusIs(StatusCode::kInternal, HasSubstr("inside of")));
+  EXPECT_THAT(database->Read(read), StatusIs(StatusCode::kInternal, HasSubstr("inside of")));
+  EXPECT_EQ(Count(*database), 0);
+}
+
+TEST_F(SqliteDatabaseTest, AnOldSnapshotDoesNotHinderTheLogToBeginAnew) {
+  const auto database = Open();
+  ASSERT_THAT(Run(*database, "CREATE TABLE t (x BLOB)"), IsOk());
+  ASSERT_EQ(Count(*database), 0);  // leaves a snapshot behind
+  for (int i = 0; i < 320; ++i) {
+    ASSERT_THAT(Run(*database, "INSERT INTO t VALUES (zeroblob(100000))"), IsOk());
+  }
+  EXPECT_LE(std::filesystem::file_size(path_ + "-wal"), 8 << 20);
+}
+
+TEST_F(SqliteDatabaseTest, TheLogHasABoundAlsoUnderReadsThatOverlapAllTheTime) {
+  auto opened = SqliteDatabase::Open({.path = path_, .most_log_pages = 2000});  // 8 MB
+  ASSERT_THAT(opened, IsOk());
+  const auto database = *std::move(opened);
+  ASSERT_THAT(Run(*database, "CREATE TABLE t (x BLOB)"), IsOk());
+  std::uintmax_t most = 0;
+  {
+    std::vector<std::jthread> readers;
+    for (int i = 0; i < 2; ++i) {
+      readers.emplace_back([&](const std::stop_token& stop) {
+        while (!stop.stop_requested()) {
+          EXPECT_THAT(database->Read([](Transaction& transaction) -> Status {
+            RETURN_IF_ERROR(transaction.Execute("SELECT count(*) FROM t").status());
+            std::this_thread::sleep_for(std::chrono::milliseconds(20));
+            return OkStatus();
+          }),
+                      IsOk());
+        }
+      });
+    }
+    for (int i = 0; i < 640; ++i) {
+      ASSERT_THAT(Run(*database, "INSERT INTO t VALUES (zeroblob(100000))"), IsOk());
+      most = std::max(most, std::filesystem::file_size(path_ + "-wal"));
+    }
+  }
+  EXPECT_LE(most, 16 << 20);
+  EXPECT_EQ(Count(*database), 640);
 }
 
 TEST_F(SqliteDatabaseTest, ACommitThatFailsLeavesNothing) {

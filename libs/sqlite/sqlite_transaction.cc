@@ -1,5 +1,7 @@
 #include "libs/sqlite/sqlite_transaction.h"
 
+#include <exception>
+
 namespace tandem::sqlite {
 
 StatusOr<storage::Result> SqliteTransaction::Execute(
@@ -23,18 +25,25 @@ Status SqliteTransaction::Nested(const std::function<Status()>& work) {
   return done;
 }
 
-StatusOr<Instant> SqliteTransaction::Now() { return ReadClock(*this); }
-
-StatusOr<Instant> ReadClock(storage::Transaction& transaction) {
+StatusOr<Instant> SqliteTransaction::Now() {
+  // The clock of this machine, which all users of a file share.
   ASSIGN_OR_RETURN(
       const auto row,
-      storage::QueryOne(transaction,
+      storage::QueryOne(*this,
                         "SELECT CAST((julianday('now') - 2440587.5) * 86400000000 AS INTEGER)"));
   return row->At(0);
 }
 
 void SqliteTransaction::AfterCommit(std::function<void()> callback) {
   callbacks_.push_back(std::move(callback));
+}
+
+Status RunGuarded(const storage::Work& work, storage::Transaction& transaction) {
+  try {
+    return work(transaction);
+  } catch (const std::exception& error) {
+    return Internal(std::string("exception in a transaction: ") + error.what());
+  }
 }
 
 }  // namespace tandem::sqlite

@@ -35,7 +35,7 @@ class SqliteTransaction final : public storage::Transaction {
   Status given_up_;
 };
 
-// The clock of this machine, which all users of a file share.
-StatusOr<Instant> ReadClock(storage::Transaction& transaction);
+// Runs `work`; what it throws is INTERNAL. Work is ours and does not throw, but what it calls may.
+Status RunGuarded(const storage::Work& work, storage::Transaction& transaction);
 
 }  // namespace tandem::sqlite

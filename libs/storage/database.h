@@ -90,10 +90,6 @@ class Database {
 
   // Runs `work` on one consistent state of the database; it must not write.
   virtual Status Read(const Work& work) = 0;
-
-  // The same for work that runs one statement, which sees one consistent state by itself: cheaper,
-  // since nothing has to be begun and ended. A second statement is INTERNAL.
-  virtual Status ReadOne(const Work& work) = 0;
 };
 
 // One row or none.

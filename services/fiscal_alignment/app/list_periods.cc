@@ -51,7 +51,7 @@ StatusOr<ListPeriods::Answer> ListPeriods::Run(const PeriodsQuery& query, std::s
                                                const Encode& encode) {
   RETURN_IF_ERROR(CheckRange(query));
   std::optional<CalendarStamp> stamp;
-  RETURN_IF_ERROR(database_.ReadOne([&](storage::Transaction& transaction) -> Status {
+  RETURN_IF_ERROR(database_.Read([&](storage::Transaction& transaction) -> Status {
     ASSIGN_OR_RETURN(stamp, organisations_.FindStamp(transaction, query.organisation));
     return OkStatus();
   }));
@@ -60,7 +60,7 @@ StatusOr<ListPeriods::Answer> ListPeriods::Run(const PeriodsQuery& query, std::s
   const CivilDay today = UtcDay(clock_.Now());
   const auto compute = [&]() -> StatusOr<std::string> {
     std::optional<OrganisationState> state;
-    RETURN_IF_ERROR(database_.ReadOne([&](storage::Transaction& transaction) -> Status {
+    RETURN_IF_ERROR(database_.Read([&](storage::Transaction& transaction) -> Status {
       ASSIGN_OR_RETURN(state, organisations_.Find(transaction, query.organisation));
       return OkStatus();
     }));
