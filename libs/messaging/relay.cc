@@ -99,6 +99,11 @@ struct Relay::State {
     if (options.on_failure) options.on_failure(failure);
   }
 
+  void WaitUntil(std::chrono::steady_clock::time_point end) {
+    std::unique_lock lock(mutex);
+    changed.wait_until(lock, end, [this] { return stopping; });
+  }
+
   void WaitUntilWoken() {
     std::unique_lock lock(mutex);
     changed.wait_for(lock, options.idle, [this] { return woken || stopping; });
@@ -154,9 +159,14 @@ void Relay::Start() {
   if (state_->thread.joinable() || state_->stopping) return;
   state_->thread = std::thread([this] {
     while (state_->IsRunning()) {
+      const auto begun = std::chrono::steady_clock::now();
       const StatusOr<int> published = PublishOnce();
       if (!published.ok()) state_->Tell(published.status());
-      if (!published.ok() || *published == 0) state_->WaitUntilWoken();
+      if (!published.ok() || *published == 0) {
+        state_->WaitUntilWoken();
+      } else if (*published < state_->options.batch) {
+        state_->WaitUntil(begun + state_->options.gap);
+      }
     }
     const auto end = std::chrono::steady_clock::now() + kDrain;
     while (std::chrono::steady_clock::now() < end) {

@@ -16,6 +16,9 @@ struct RelayOptions {
   std::string holder;                    // of this process
   int batch = 500;                       // rows read at a time
   std::chrono::milliseconds idle{1000};  // how long it sleeps unless woken
+  // From one round to the next unless a round was full: under load, rows that come meanwhile share
+  // the commits of a round; a row that comes alone does not wait.
+  std::chrono::milliseconds gap{10};
   std::chrono::milliseconds lease{10000};
   OnFailure on_failure;  // hears why a round or a row failed; both are tried again
 };

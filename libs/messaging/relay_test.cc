@@ -1,6 +1,8 @@
 #include "libs/messaging/relay.h"
 
+#include <chrono>
 #include <set>
+#include <thread>
 
 #include <gmock/gmock.h>
 
@@ -109,6 +111,24 @@ TEST_F(RelayTest, OnlyTheHolderOfTheLeasePublishes) {
   ASSERT_THAT(Append("b", "k"), IsOk());
   EXPECT_EQ(*other.PublishOnce(), 0);
   EXPECT_EQ(*relay_.PublishOnce(), 1);
+}
+
+TEST_F(RelayTest, RowsThatComeBehindARoundWaitForTheNextOneButNotForAStop) {
+  Relay patient(*database_, publisher_,
+                {.name = "test", .holder = "one", .gap = std::chrono::hours(1)});
+  const auto published = [this] {
+    return database_.Count("outbox WHERE published_at IS NOT NULL");
+  };
+  ASSERT_THAT(Append("a", "k"), IsOk());
+  patient.Start();
+  const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(30);
+  while (published() == 0 && std::chrono::steady_clock::now() < end) std::this_thread::yield();
+  ASSERT_THAT(Append("b", "k"), IsOk());
+  patient.Wake();
+  std::this_thread::sleep_for(std::chrono::milliseconds(50));
+  EXPECT_EQ(published(), 1);
+  patient.Stop();
+  EXPECT_THAT(publisher_.published, ElementsAre("a", "b"));
 }
 
 TEST_F(RelayTest, StoppingPublishesWhatIsThere) {

@@ -14,7 +14,8 @@ struct Call {
   identity::Caller caller;
   std::string method;  // "tandem.partner.v1.PartnerService/GetVendor"
   std::chrono::system_clock::time_point deadline;
-  std::function<bool()> is_cancelled;  // whether the client has gone, or the server cuts calls off
+  std::function<bool()> is_cancelled;  // whether the client has gone or the server cuts calls
+                                       // off; told with a delay
 
   // CANCELLED or DEADLINE_EXCEEDED once nobody waits for the answer any more: asked before work is
   // made durable.

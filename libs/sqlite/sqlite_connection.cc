@@ -105,6 +105,8 @@ Status Connection::Configure(const SqliteOptions& options, Role role) {
   RETURN_IF_ERROR(Run("PRAGMA journal_mode = WAL"));
   RETURN_IF_ERROR(Run("PRAGMA synchronous = FULL"));
   RETURN_IF_ERROR(Run("PRAGMA foreign_keys = ON"));
+  // The undo pages of savepoints, too: a group of work would write them to a file of their own.
+  RETURN_IF_ERROR(Run("PRAGMA temp_store = MEMORY"));
   RETURN_IF_ERROR(Run(fmt::format("PRAGMA journal_size_limit = {}",
                                   std::int64_t{options.most_log_pages} * kPageBytes)));
   if (options.most_pages > 0) {

@@ -121,7 +121,7 @@ void CreateVendor(Server& server) {
 
 // The rows that one command leaves: a partnership, its settings, the audit row, the event with its
 // sequence, and the answer to a repetition.
-void RawTransactions(const fs::path& path, int count) {
+void RawTransactions(const fs::path& path, int round, int count) {
   sqlite3* database = nullptr;
   sqlite3_open(path.c_str(), &database);
   const auto run = [&](const std::string& sql) {
@@ -132,14 +132,13 @@ void RawTransactions(const fs::path& path, int count) {
   for (int table = 0; table < 6; ++table) {
     run(fmt::format("CREATE TABLE IF NOT EXISTS t{} (id TEXT PRIMARY KEY, data BLOB)", table));
     sqlite3_stmt* insert = nullptr;
-    const std::string sql =
-        fmt::format("INSERT OR REPLACE INTO t{} VALUES (?1, zeroblob(200))", table);
+    const std::string sql = fmt::format("INSERT INTO t{} VALUES (?1, zeroblob(200))", table);
     sqlite3_prepare_v2(database, sql.c_str(), -1, &insert, nullptr);
     inserts.push_back(insert);
   }
   for (int i = 0; i < count; ++i) {
     run("BEGIN IMMEDIATE");
-    const std::string id = fmt::format("vendors/acme/partnerships/p{}", i);
+    const std::string id = fmt::format("vendors/acme/partnerships/c{}-{}", round, i);
     for (sqlite3_stmt* insert : inserts) {
       sqlite3_bind_text(insert, 1, id.c_str(), -1, SQLITE_STATIC);
       if (sqlite3_step(insert) != SQLITE_DONE) std::exit(1);
@@ -170,8 +169,8 @@ void CompareCommands(Server& server) {
   };
   Compare({"durable command over gRPC, 16 callers", kCommands, commands}, 0,
           {{"raw SQLite transactions with as many rows", kCommands,
-            [&] { RawTransactions(folder.path / "raw.db", kCommands); }}},
-          3, Clock::kWall);
+            [&] { RawTransactions(folder.path / "raw.db", round, kCommands); }}},
+          9, Clock::kWall);
 }
 
 // A handler that does nothing but hand out an answer of the size that it is told.
@@ -234,7 +233,7 @@ void CompareCalendarReads(Server& server) {
           0,
           {{"an empty handler with the same answer", kReads,
             [&] { read([&](int i) -> auto& { return *stubs[static_cast<std::size_t>(i)]; }); }}},
-          5, Clock::kWall);
+          21, Clock::kWall);
   plain->Shutdown(std::chrono::system_clock::now() + std::chrono::seconds(1));
 }
 
