@@ -15,6 +15,17 @@ std::string Trimmed(const std::string& text) {
   return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
 }
 
+// A comment begins with a # at the beginning or behind a blank; within a word it is part of a
+// value.
+std::string WithoutComment(const std::string& line) {
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    if (line[i] == '#' && (i == 0 || line[i - 1] == ' ' || line[i - 1] == '\t')) {
+      return line.substr(0, i);
+    }
+  }
+  return line;
+}
+
 // How many letters have to be changed, put in or left out.
 std::size_t Distance(const std::string& a, const std::string& b) {
   std::vector<std::size_t> row(b.size() + 1);
@@ -58,7 +69,7 @@ Status SettingsTable::ReadFile(const std::string& path, std::map<std::string, st
   if (!file) return NotFound(fmt::format("settings file {} cannot be read", path));
   std::string line;
   for (int number = 1; std::getline(file, line); ++number) {
-    const std::string text = Trimmed(line.substr(0, line.find('#')));
+    const std::string text = Trimmed(WithoutComment(line));
     if (text.empty()) continue;
     const std::size_t equals = text.find('=');
     const std::string name = Trimmed(text.substr(0, equals));
@@ -67,8 +78,8 @@ Status SettingsTable::ReadFile(const std::string& path, std::map<std::string, st
     } else if (!Find(name)) {
       errors.push_back(fmt::format("{} line {}: there is no setting \"{}\"; is \"{}\" meant?", path,
                                    number, name, NearestName(name)));
-    } else {
-      values[name] = Trimmed(text.substr(equals + 1));
+    } else if (!values.emplace(name, Trimmed(text.substr(equals + 1))).second) {
+      errors.push_back(fmt::format("{} line {}: \"{}\" is set a second time", path, number, name));
     }
   }
   return OkStatus();

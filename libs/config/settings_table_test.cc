@@ -70,6 +70,15 @@ TEST_F(SettingsTableTest, EveryErrorIsReportedAtOnceAndNothingIsChanged) {
   EXPECT_EQ(listen_, "127.0.0.1:1");
 }
 
+TEST_F(SettingsTableTest, ASettingMayHaveANumberSignAndStandsOnceInAFile) {
+  EXPECT_THAT(table_.Read(With({}, {}, "# all\nlisten = a#b # where\n\t# more\n")), IsOk());
+  EXPECT_EQ(listen_, "a#b");
+  EXPECT_THAT(table_.Read(With({}, {}, "workers = 3\nlisten = c\nworkers = 4\n")),
+              StatusIs(StatusCode::kInvalidArgument,
+                       HasSubstr("line 3: \"workers\" is set a second time")));
+  EXPECT_EQ(listen_, "a#b");
+}
+
 TEST_F(SettingsTableTest, AMissingFileIsNamed) {
   EXPECT_THAT(table_.Read({.file_path = folder_ / "none"}),
               StatusIs(StatusCode::kNotFound, HasSubstr("none")));

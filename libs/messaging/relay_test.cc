@@ -7,6 +7,7 @@
 #include <gmock/gmock.h>
 
 #include "libs/messaging/messaging_testing.h"
+#include "libs/testkit/eventually.h"
 
 namespace tandem::messaging {
 namespace {
@@ -121,8 +122,7 @@ TEST_F(RelayTest, RowsThatComeBehindARoundWaitForTheNextOneButNotForAStop) {
   };
   ASSERT_THAT(Append("a", "k"), IsOk());
   patient.Start();
-  const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(30);
-  while (published() == 0 && std::chrono::steady_clock::now() < end) std::this_thread::yield();
+  ASSERT_TRUE(testkit::Eventually([&] { return published() == 1; }));
   ASSERT_THAT(Append("b", "k"), IsOk());
   patient.Wake();
   std::this_thread::sleep_for(std::chrono::milliseconds(50));

@@ -212,7 +212,7 @@ grpc::Status Gate::Answer(const Method& method, const Call& call, const Status& 
                             {"person", call.caller.person},
                             {"vendor", call.caller.vendor.value()},
                             {"error", std::string(MessageOf(status))}});
-  return ToGrpc(Internal(fmt::format("{} under {}", kInternalError, correlation)));
+  return ToGrpc(Internal(fmt::format("internal error, see the log under {}", correlation)));
 }
 
 }  // namespace tandem::rpc

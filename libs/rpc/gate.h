@@ -69,7 +69,4 @@ class Gate {
   std::atomic<int> running_ = 0;
 };
 
-// The text with which the answer to a defect begins.
-inline constexpr std::string_view kInternalError = "internal error, see the log";
-
 }  // namespace tandem::rpc

@@ -5,6 +5,7 @@
 #include <stdexcept>
 #include <thread>
 
+#include <grpcpp/completion_queue.h>
 #include <grpcpp/generic/generic_stub.h>
 #include <grpcpp/impl/codegen/proto_utils.h>
 
@@ -195,6 +196,33 @@ TEST_F(HostFixture, HealthIsServingWhileItRuns) {
   EXPECT_THAT(IsServing(host_->address(), "no.Such"), StatusIs(StatusCode::kNotFound, testing::_));
   host_->SetServing(kService, false);
   EXPECT_FALSE(IsServing(host_->address(), kService).value());
+}
+
+// How an empty conversation with the service that describes services ends.
+Status AskForReflection(const std::string& address) {
+  grpc::GenericStub stub(MakeChannel(address));
+  grpc::ClientContext context;
+  context.set_deadline(std::chrono::system_clock::now() + std::chrono::seconds(20));
+  grpc::CompletionQueue queue;
+  const auto stream = stub.PrepareCall(
+      &context, "/grpc.reflection.v1alpha.ServerReflection/ServerReflectionInfo", &queue);
+  void* tag = nullptr;
+  bool done = false;
+  stream->StartCall(nullptr);
+  queue.Next(&tag, &done);
+  stream->WritesDone(nullptr);
+  queue.Next(&tag, &done);
+  grpc::Status status;
+  stream->Finish(&status, nullptr);
+  queue.Next(&tag, &done);
+  return FromGrpc(status);
+}
+
+TEST_F(HostFixture, TellsItsServicesOnlyIfReflectionIsOn) {
+  Start({.reflection = true});
+  EXPECT_THAT(AskForReflection(host_->address()), IsOk());
+  Start({.reflection = false});
+  EXPECT_THAT(AskForReflection(host_->address()), StatusIs(StatusCode::kUnimplemented, testing::_));
 }
 
 // What adding the test service with these rows answers.

@@ -1,7 +1,6 @@
 #include "libs/rpc/undecodable_requests.h"
 
 #include "libs/base/status.h"
-#include "libs/rpc/gate.h"
 #include "libs/rpc/status_mapping.h"
 
 namespace tandem::rpc {
@@ -14,8 +13,8 @@ class Interceptor final : public grpc::experimental::Interceptor {
   void Intercept(grpc::experimental::InterceptorBatchMethods* methods) override {
     if (methods->QueryInterceptionHookPoint(InterceptionHookPoints::PRE_SEND_STATUS)) {
       const grpc::Status status = methods->GetSendStatus();
-      const bool ours = status.error_message().starts_with(kInternalError);
-      if (status.error_code() == grpc::StatusCode::INTERNAL && !ours) {
+      // No other INTERNAL, ours or gRPC's, is without a text.
+      if (status.error_code() == grpc::StatusCode::INTERNAL && status.error_message().empty()) {
         methods->ModifySendStatus(ToGrpc(InvalidField(
             "request", "is damaged, or has text that is not UTF-8, and cannot be read")));
       }

@@ -102,7 +102,13 @@ Status Connection::Configure(const SqliteOptions& options, Role role) {
     RETURN_IF_ERROR(Run("PRAGMA wal_autocheckpoint = 0"));
     return Run("PRAGMA query_only = 1");
   }
-  RETURN_IF_ERROR(Run("PRAGMA journal_mode = WAL"));
+  ASSIGN_OR_RETURN(const storage::Result mode, Execute("PRAGMA journal_mode = WAL"));
+  if (mode.rows.empty() || mode.rows[0].Text(0) != "wal") {
+    return FailedPrecondition(
+        fmt::format("{}: this file system cannot hold a write-ahead log; is it a network drive? "
+                    "The data folder must be on a local disk",
+                    path_));
+  }
   RETURN_IF_ERROR(Run("PRAGMA synchronous = FULL"));
   RETURN_IF_ERROR(Run("PRAGMA foreign_keys = ON"));
   // The undo pages of savepoints, too: a group of work would write them to a file of their own.

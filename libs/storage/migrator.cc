@@ -77,6 +77,12 @@ Status Apply(Transaction& transaction, std::string_view component, const Migrati
 
 Status Migrate(Database& database, std::string_view component,
                std::span<const Migration> migrations) {
+  for (std::size_t i = 0; i < migrations.size(); ++i) {
+    if (static_cast<std::size_t>(migrations[i].number) != i + 1) {
+      return Internal(
+          fmt::format("step {} of {} has the number {}", i + 1, component, migrations[i].number));
+    }
+  }
   std::size_t applied = 0;
   const Status read = database.Write([&](Transaction& transaction) -> Status {
     RETURN_IF_ERROR(transaction.Execute(kCreateTable).status());

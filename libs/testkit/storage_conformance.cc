@@ -258,6 +258,12 @@ TEST_P(StorageConformance, ANewerDatabaseAndAChangedStepAreRefused) {
               StatusIs(StatusCode::kFailedPrecondition, HasSubstr("another text")));
 }
 
+TEST_P(StorageConformance, StepsAreNumberedWithoutAGap) {
+  const std::vector<storage::Migration> gap = {kFirst, {3, "late", "CREATE TABLE b (x TEXT)"}};
+  EXPECT_THAT(Migrate(database(), "test", gap),
+              StatusIs(StatusCode::kInternal, HasSubstr("step 2 of test has the number 3")));
+}
+
 // Repeatable commands.
 
 class CountedCommand {

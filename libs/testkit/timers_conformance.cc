@@ -1,6 +1,7 @@
 #include "libs/testkit/timers_conformance.h"
 
 #include "libs/storage/lease.h"
+#include "libs/testkit/eventually.h"
 #include "libs/testkit/status_matchers.h"
 
 namespace tandem::testkit {
@@ -157,7 +158,7 @@ TEST_P(TimersConformance, AStartedRunnerFiresByItselfAlsoAfterARestart) {
     return OkStatus();
   });
   runner.Start();
-  while (count == 0) std::this_thread::yield();
+  ASSERT_TRUE(Eventually([&] { return count > 0; }));
   runner.Stop();
   runner.Stop();
   EXPECT_EQ(InState("fired"), 1);
