@@ -164,5 +164,19 @@ TEST_P(TimersConformance, AStartedRunnerFiresByItselfAlsoAfterARestart) {
   EXPECT_EQ(InState("fired"), 1);
 }
 
+TEST_P(TimersConformance, ALookThatFailsIsToldAndTheNextOneIsMade) {
+  std::atomic<int> failures = 0;
+  timers::Runner runner(database(), clock_, "test", "one",
+                        [&failures](const Status&) { ++failures; });
+  runner.On("tick", {}, [](Transaction&, const timers::Occurrence&) { return OkStatus(); });
+  ASSERT_THAT(Run({"ALTER TABLE timer_occurrences RENAME TO away"}), IsOk());
+  runner.Start();
+  ASSERT_TRUE(Eventually([&] { return failures > 0; }));
+  ASSERT_THAT(Run({"ALTER TABLE away RENAME TO timer_occurrences"}), IsOk());
+  ScheduleAt(0);
+  EXPECT_TRUE(Eventually([&] { return InState("fired") == 1; }));
+  runner.Stop();
+}
+
 }  // namespace
 }  // namespace tandem::testkit

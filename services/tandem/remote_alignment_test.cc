@@ -123,6 +123,17 @@ TEST_F(RemoteAlignment, F2_ThePortfolioIsRankedAndSaysWhatItDoesNotKnow) {
       testing::StartsWith("rank,name,gain,friction,best_kind,best_rule,plan_from,estimated\n1,"));
 }
 
+TEST_F(RemoteAlignment, F2_OldFiguresAreMarkedAndAWaitForNewOnesEndsWithoutThem) {
+  CreatePortfolio();
+  fiscal_->Stop();  // nobody computes from here on; the host still answers
+  Answer({"align", "settings", "change", "acme", "--fit-window", "12"});
+  EXPECT_THAT(Answer({"align", "portfolio", "--of", "acme"}), HasSubstr("stale"));
+  const CommandResult waited = Ask({"align", "portfolio", "--of", "acme", "--wait", "1"});
+  EXPECT_EQ(waited.code, kFailure);
+  EXPECT_EQ(waited.out, "");
+  EXPECT_THAT(waited.err, HasSubstr("after 1 s 2 of 3 figures are still being redone"));
+}
+
 TEST_F(RemoteAlignment, F4_WeightsAreChangedOneByOneAndStillSumTo100) {
   CreatePortfolio();
   EXPECT_THAT(Answer({"align", "settings", "show", "acme"}), HasSubstr("30"));
