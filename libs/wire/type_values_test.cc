@@ -46,7 +46,7 @@ TEST(TypeValues, WeekdaysCountFromMondayAsOneToSundayAsSeven) {
   messages.Add(7);
   messages.Add(1);
   const auto weekdays = ReadWeekdays("working_week", messages);
-  ASSERT_THAT(weekdays, IsOk());
+  ASSERT_TRUE(weekdays.ok());
   EXPECT_EQ(*weekdays, calendar::WeekdaySet(0b0000011));  // Sunday, Monday
   google::protobuf::RepeatedField<int> written;
   WriteWeekdays(*weekdays, written);
