@@ -12,6 +12,10 @@ find_package(SQLite3 REQUIRED)
 find_package(Protobuf REQUIRED)
 find_package(gRPC CONFIG REQUIRED)
 
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(libpq REQUIRED IMPORTED_TARGET libpq)
+pkg_check_modules(hiredis REQUIRED IMPORTED_TARGET hiredis)
+
 # libcsv and libunistring ship neither a CMake package nor a .pc file.
 function(tandem_find_plain_library name library header)
   find_library(${name}_LIBRARY ${library} REQUIRED)

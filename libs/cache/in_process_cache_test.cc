@@ -2,14 +2,23 @@
 
 #include "libs/cache/envelope.h"
 #include "libs/testkit/cache_conformance.h"
+#include "libs/testkit/fake_clock.h"
 
 namespace tandem::testkit {
 
 INSTANTIATE_TEST_SUITE_P(InProcess, CacheConformance,
                          testing::Values(CacheAdapter{
-                             "in_process", [](FakeClock& clock) {
-                               return std::make_unique<cache::InProcessCache>(clock, 1 << 20);
-                             }}));
+                             .name = "in_process",
+                             .open =
+                                 [](std::shared_ptr<void>& place) {
+                                   const auto clock = std::make_shared<FakeClock>();
+                                   place = clock;
+                                   return std::make_unique<cache::InProcessCache>(*clock, 1 << 20);
+                                 },
+                             .let_pass =
+                                 [](std::shared_ptr<void>& place, std::chrono::seconds time) {
+                                   std::static_pointer_cast<FakeClock>(place)->Advance(time);
+                                 }}));
 
 }  // namespace tandem::testkit
 

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "libs/messaging/messaging_testing.h"
+#include "libs/testkit/postgres_adapter.h"
 
 namespace tandem::messaging {
 namespace {
@@ -12,7 +13,7 @@ using testing::HasSubstr;
 using testkit::IsOk;
 using testkit::StatusIs;
 
-class ConsumerTest : public testing::Test {
+class ConsumerTest : public OnEveryDatabase {
  protected:
   ConsumerTest() {
     consumer_.On("Happened", [this](Transaction& transaction, const Event& event) -> Status {
@@ -35,14 +36,13 @@ class ConsumerTest : public testing::Test {
     return database_.Count("effects WHERE id = '" + id + "'");
   }
 
-  TestDatabase database_;
   testkit::FakeClock clock_;
   std::map<std::string, Status> refusals_;
   Consumer consumer_{"consumer", *database_, clock_};
   std::int64_t offset_ = 0;
 };
 
-TEST_F(ConsumerTest, AnEventThatComesTwiceHasOneEffect) {
+TEST_P(ConsumerTest, AnEventThatComesTwiceHasOneEffect) {
   ASSERT_THAT(Handle({TestEvent("a", "k"), TestEvent("a", "k"), TestEvent("b", "k")}), IsOk());
   ASSERT_THAT(Handle({TestEvent("b", "k")}), IsOk());
   EXPECT_EQ(EffectsOf("a"), 1);
@@ -50,14 +50,14 @@ TEST_F(ConsumerTest, AnEventThatComesTwiceHasOneEffect) {
   EXPECT_EQ(consumer_.counts().duplicates, 2);
 }
 
-TEST_F(ConsumerTest, TheSameIdOfAnotherSourceIsAnotherEvent) {
+TEST_P(ConsumerTest, TheSameIdOfAnotherSourceIsAnotherEvent) {
   Event other = TestEvent("a", "k");
   other.source = "/other";
   ASSERT_THAT(Handle({TestEvent("a", "k"), other}), IsOk());
   EXPECT_EQ(EffectsOf("a"), 2);
 }
 
-TEST_F(ConsumerTest, ARefusedEventParksItselfAndTheLaterOnesOfItsKeyOnly) {
+TEST_P(ConsumerTest, ARefusedEventParksItselfAndTheLaterOnesOfItsKeyOnly) {
   refusals_["a"] = InvalidField("spec", "is nonsense");
   ASSERT_THAT(Handle({TestEvent("a", "k"), TestEvent("b", "other"), TestEvent("c", "k")}), IsOk());
   EXPECT_EQ(EffectsOf("a"), 0);
@@ -70,7 +70,7 @@ TEST_F(ConsumerTest, ARefusedEventParksItselfAndTheLaterOnesOfItsKeyOnly) {
   EXPECT_EQ(letters[1].key, "k");
 }
 
-TEST_F(ConsumerTest, RedrivingAppliesInOrderUpToTheFirstThatFailsAgain) {
+TEST_P(ConsumerTest, RedrivingAppliesInOrderUpToTheFirstThatFailsAgain) {
   refusals_["a"] = InvalidArgument("no");
   refusals_["c"] = InvalidArgument("not yet");
   ASSERT_THAT(Handle({TestEvent("a", "k"), TestEvent("b", "k"), TestEvent("c", "k")}), IsOk());
@@ -90,7 +90,7 @@ TEST_F(ConsumerTest, RedrivingAppliesInOrderUpToTheFirstThatFailsAgain) {
   EXPECT_EQ(EffectsOf("d"), 1);
 }
 
-TEST_F(ConsumerTest, ADiscardedLetterIsGoneAndItsKeyGoesOn) {
+TEST_P(ConsumerTest, ADiscardedLetterIsGoneAndItsKeyGoesOn) {
   refusals_["a"] = InvalidArgument("no");
   ASSERT_THAT(Handle({TestEvent("a", "k")}), IsOk());
   EXPECT_THAT(consumer_.Discard(1), IsOk());
@@ -99,7 +99,7 @@ TEST_F(ConsumerTest, ADiscardedLetterIsGoneAndItsKeyGoesOn) {
   EXPECT_EQ(EffectsOf("b"), 1);
 }
 
-TEST_F(ConsumerTest, AnUndecodableMessageIsParkedWhateverItHolds) {
+TEST_P(ConsumerTest, AnUndecodableMessageIsParkedWhateverItHolds) {
   Delivery garbage{.message = {.topic = "topic", .key = "k", .data = std::string("\xff\0", 2)},
                    .offset = 9};
   Delivery no_time = TestDelivery(TestEvent("a", "k2"));
@@ -116,7 +116,7 @@ TEST_F(ConsumerTest, AnUndecodableMessageIsParkedWhateverItHolds) {
   EXPECT_THAT(letters[1].reason, HasSubstr("ce_time"));
 }
 
-TEST_F(ConsumerTest, AnUnknownTypeIsSkippedAndCounted) {
+TEST_P(ConsumerTest, AnUnknownTypeIsSkippedAndCounted) {
   Event event = TestEvent("a", "k");
   event.type = "Unheard";
   ASSERT_THAT(Handle({event, TestEvent("b", "k")}), IsOk());
@@ -125,7 +125,7 @@ TEST_F(ConsumerTest, AnUnknownTypeIsSkippedAndCounted) {
   EXPECT_EQ(consumer_.counts().parked, 0);
 }
 
-TEST_F(ConsumerTest, ARetryableFailureUndoesTheBatchWhichComesAgain) {
+TEST_P(ConsumerTest, ARetryableFailureUndoesTheBatchWhichComesAgain) {
   refusals_["b"] = Unavailable("later");
   EXPECT_THAT(Handle({TestEvent("a", "k"), TestEvent("b", "k")}),
               StatusIs(StatusCode::kUnavailable, HasSubstr("later")));
@@ -137,13 +137,16 @@ TEST_F(ConsumerTest, ARetryableFailureUndoesTheBatchWhichComesAgain) {
   EXPECT_EQ(EffectsOf("b"), 1);
 }
 
-TEST_F(ConsumerTest, AnEventThatIsNeverReadyIsParkedInTheEnd) {
+TEST_P(ConsumerTest, AnEventThatIsNeverReadyIsParkedInTheEnd) {
   refusals_["a"] = Unavailable("later");
   int attempts = 1;
   while (!Handle({TestEvent("a", "k")}).ok() && attempts < 100) ++attempts;
   EXPECT_EQ(attempts, Consumer::kMostAttempts);
   EXPECT_THAT(consumer_.DeadLetters(0, 1)->front().reason, HasSubstr("given up after 20"));
 }
+
+INSTANTIATE_TEST_SUITE_P(Databases, ConsumerTest,
+                         testing::Values(testkit::SqliteAdapter(), testkit::PostgresAdapter()));
 
 }  // namespace
 }  // namespace tandem::messaging

@@ -9,11 +9,11 @@
 #include "libs/messaging/consumer.h"
 #include "libs/messaging/embedded_bus.h"
 #include "libs/messaging/outbox.h"
-#include "libs/sqlite/sqlite_database.h"
 #include "libs/storage/lease.h"
 #include "libs/testkit/fake_clock.h"
+#include "libs/testkit/sqlite_adapter.h"
 #include "libs/testkit/status_matchers.h"
-#include "libs/testkit/temporary_folder.h"
+#include "libs/testkit/storage_fixture.h"
 
 // Short words for the tests of this room.
 namespace tandem::messaging {
@@ -33,10 +33,13 @@ inline Delivery TestDelivery(const Event& event, std::int64_t offset = 1) {
   return {.message = ToMessage(event, "topic"), .offset = offset};
 }
 
-// A database with the tables of messaging, in a folder of its own.
+// A database with the tables of messaging, in a place of its own.
 class TestDatabase {
  public:
-  TestDatabase() : database_(*sqlite::SqliteDatabase::Open({.path = folder_ / "test.db"})) {
+  // A test that is going to skip for want of the adapter gets another one.
+  explicit TestDatabase(const testkit::StorageAdapter& adapter = testkit::SqliteAdapter())
+      : database_(adapter.missing.empty() ? adapter.open(place_)
+                                          : testkit::SqliteAdapter().open(place_)) {
     EXPECT_THAT(storage::Migrate(*database_, "messaging", Migrations()), testkit::IsOk());
     EXPECT_THAT(storage::Migrate(*database_, "leases", storage::LeaseMigrations()),
                 testkit::IsOk());
@@ -55,8 +58,18 @@ class TestDatabase {
   }
 
  private:
-  testkit::TemporaryFolder folder_;
+  std::shared_ptr<void> place_;  // destroyed after the database
   std::unique_ptr<storage::Database> database_;
+};
+
+// A test that every database has to pass.
+class OnEveryDatabase : public testing::TestWithParam<testkit::StorageAdapter> {
+ protected:
+  void SetUp() override {
+    if (!GetParam().missing.empty()) GTEST_SKIP() << GetParam().missing;
+  }
+
+  TestDatabase database_{GetParam()};
 };
 
 // A list that threads fill and a test waits for.

@@ -8,6 +8,7 @@
 
 #include "libs/messaging/messaging_testing.h"
 #include "libs/testkit/eventually.h"
+#include "libs/testkit/postgres_adapter.h"
 
 namespace tandem::messaging {
 namespace {
@@ -33,7 +34,7 @@ class RecordingPublisher final : public Publisher {
   std::vector<std::string> published;
 };
 
-class RelayTest : public testing::Test {
+class RelayTest : public OnEveryDatabase {
  protected:
   Status Append(const std::string& id, const std::string& key) {
     return (*database_).Write([&](Transaction& transaction) {
@@ -47,7 +48,6 @@ class RelayTest : public testing::Test {
                 IsOk());
   }
 
-  TestDatabase database_;
   int wakes_ = 0;
   Outbox outbox_{"topic", [this] { ++wakes_; }};
   RecordingPublisher publisher_;
@@ -59,7 +59,7 @@ class RelayTest : public testing::Test {
                 }}};
 };
 
-TEST_F(RelayTest, WhatIsCommittedIsPublishedOnceAndInOrder) {
+TEST_P(RelayTest, WhatIsCommittedIsPublishedOnceAndInOrder) {
   for (const char* id : {"a", "b", "c"}) ASSERT_THAT(Append(id, "k"), IsOk());
   EXPECT_EQ(wakes_, 3);
   EXPECT_EQ(*relay_.PublishOnce(), 3);
@@ -68,7 +68,7 @@ TEST_F(RelayTest, WhatIsCommittedIsPublishedOnceAndInOrder) {
   EXPECT_EQ(relay_.Waiting()->rows, 0);
 }
 
-TEST_F(RelayTest, AnEventOfAnUndoneTransactionIsNeverPublished) {
+TEST_P(RelayTest, AnEventOfAnUndoneTransactionIsNeverPublished) {
   EXPECT_FALSE((*database_)
                    .Write([&](Transaction& transaction) -> Status {
                      RETURN_IF_ERROR(outbox_.Append(transaction, TestEvent("a", "k")));
@@ -79,14 +79,14 @@ TEST_F(RelayTest, AnEventOfAnUndoneTransactionIsNeverPublished) {
   EXPECT_EQ(*relay_.PublishOnce(), 0);
 }
 
-TEST_F(RelayTest, SequencesCountTheEventsOfAKey) {
+TEST_P(RelayTest, SequencesCountTheEventsOfAKey) {
   ASSERT_THAT(Append("a", "k"), IsOk());
   ASSERT_THAT(Append("b", "other"), IsOk());
   ASSERT_THAT(Append("c", "k"), IsOk());
   EXPECT_EQ(database_.Count("outbox WHERE headers LIKE '%\"ce_sequence\",\"2\"%'"), 1);
 }
 
-TEST_F(RelayTest, AKeyThatFailsHoldsItsOwnEventsBackAndNoOthers) {
+TEST_P(RelayTest, AKeyThatFailsHoldsItsOwnEventsBackAndNoOthers) {
   publisher_.refused_keys = {"bad"};
   for (const auto& [id, key] :
        {std::pair{"a", "bad"}, std::pair{"b", "good"}, std::pair{"c", "bad"}}) {
@@ -105,7 +105,7 @@ TEST_F(RelayTest, AKeyThatFailsHoldsItsOwnEventsBackAndNoOthers) {
   EXPECT_THAT(publisher_.published, ElementsAre("b", "e", "a", "c", "d"));
 }
 
-TEST_F(RelayTest, OnlyTheHolderOfTheLeasePublishes) {
+TEST_P(RelayTest, OnlyTheHolderOfTheLeasePublishes) {
   Relay other(*database_, publisher_, {.name = "test", .holder = "two"});
   ASSERT_THAT(Append("a", "k"), IsOk());
   EXPECT_EQ(*relay_.PublishOnce(), 1);
@@ -114,7 +114,7 @@ TEST_F(RelayTest, OnlyTheHolderOfTheLeasePublishes) {
   EXPECT_EQ(*relay_.PublishOnce(), 1);
 }
 
-TEST_F(RelayTest, RowsThatComeBehindARoundWaitForTheNextOneButNotForAStop) {
+TEST_P(RelayTest, RowsThatComeBehindARoundWaitForTheNextOneButNotForAStop) {
   Relay patient(*database_, publisher_,
                 {.name = "test", .holder = "one", .gap = std::chrono::hours(1)});
   const auto published = [this] {
@@ -131,7 +131,7 @@ TEST_F(RelayTest, RowsThatComeBehindARoundWaitForTheNextOneButNotForAStop) {
   EXPECT_THAT(publisher_.published, ElementsAre("a", "b"));
 }
 
-TEST_F(RelayTest, StoppingPublishesWhatIsThere) {
+TEST_P(RelayTest, StoppingPublishesWhatIsThere) {
   relay_.Start();
   relay_.Start();
   ASSERT_THAT(Append("a", "k"), IsOk());
@@ -139,6 +139,9 @@ TEST_F(RelayTest, StoppingPublishesWhatIsThere) {
   relay_.Stop();
   EXPECT_THAT(publisher_.published, ElementsAre("a"));
 }
+
+INSTANTIATE_TEST_SUITE_P(Databases, RelayTest,
+                         testing::Values(testkit::SqliteAdapter(), testkit::PostgresAdapter()));
 
 }  // namespace
 }  // namespace tandem::messaging

@@ -16,7 +16,7 @@ Status ReaderPool::Read(const storage::Work& work) {
   if (status.ok()) {
     SqliteTransaction::Callbacks callbacks;
     SqliteTransaction transaction(*reader.connection, callbacks);
-    status = RunGuarded(work, transaction);
+    status = storage::RunGuarded(work, transaction);
     // After an error SQLite may be in the middle of something.
     if (!status.ok()) EndSnapshot(reader).IgnoreError();  // told already
   }

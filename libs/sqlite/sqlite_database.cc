@@ -72,7 +72,8 @@ class Writer {
     for (Pending* pending : group) {
       pending->callbacks.clear();
       SqliteTransaction transaction(*connection_, pending->callbacks);
-      pending->status = transaction.Nested([&] { return RunGuarded(*pending->work, transaction); });
+      pending->status =
+          transaction.Nested([&] { return storage::RunGuarded(*pending->work, transaction); });
       if (!transaction.given_up().ok()) return pending;
     }
     Finish(group);

@@ -1,7 +1,5 @@
 #include "libs/sqlite/sqlite_transaction.h"
 
-#include <exception>
-
 namespace tandem::sqlite {
 
 StatusOr<storage::Result> SqliteTransaction::Execute(
@@ -36,14 +34,6 @@ StatusOr<Instant> SqliteTransaction::Now() {
 
 void SqliteTransaction::AfterCommit(std::function<void()> callback) {
   callbacks_.push_back(std::move(callback));
-}
-
-Status RunGuarded(const storage::Work& work, storage::Transaction& transaction) {
-  try {
-    return work(transaction);
-  } catch (const std::exception& error) {
-    return Internal(std::string("exception in a transaction: ") + error.what());
-  }
 }
 
 }  // namespace tandem::sqlite

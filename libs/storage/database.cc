@@ -70,4 +70,12 @@ Value Nullable(const std::optional<std::string>& text) { return NullableValue(te
 Value Nullable(const std::optional<std::int64_t>& number) { return NullableValue(number); }
 Value Nullable(const std::optional<double>& figure) { return NullableValue(figure); }
 
+Status RunGuarded(const Work& work, Transaction& transaction) {
+  try {
+    return work(transaction);
+  } catch (const std::exception& error) {
+    return Internal(std::string("exception in a transaction: ") + error.what());
+  }
+}
+
 }  // namespace tandem::storage

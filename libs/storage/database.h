@@ -11,8 +11,9 @@
 #include "libs/base/clock.h"
 #include "libs/base/status.h"
 
-// The port to a relational database. Adapters: libs/sqlite. SQL is shared between them: parameters
-// are $1, $2 …, `ON CONFLICT … RETURNING` is there, instants are whole microseconds.
+// The port to a relational database. Adapters: libs/sqlite, libs/postgres. SQL is shared between
+// them: parameters are $1, $2 …, `ON CONFLICT … RETURNING` is there, instants are whole
+// microseconds.
 namespace tandem::storage {
 
 // Bytes of a blob column, as opposed to text.
@@ -67,6 +68,10 @@ class Transaction {
   // Runs `work`; if it fails, what it did is undone and the transaction goes on.
   virtual Status Nested(const std::function<Status()>& work) = 0;
 
+  // Waits until no other transaction holds `name`, then holds it until this one ends. For what has
+  // to be read, judged and written without anybody in between.
+  virtual Status Lock(std::string_view name) = 0;
+
   // The database's own clock, which all processes share: for leases, never for business dates.
   virtual StatusOr<Instant> Now() = 0;
 
@@ -91,6 +96,10 @@ class Database {
   // Runs `work` on one consistent state of the database; it must not write.
   virtual Status Read(const Work& work) = 0;
 };
+
+// For adapters: runs `work`; what it throws is INTERNAL. Work is ours and does not throw, but what
+// it calls may.
+Status RunGuarded(const Work& work, Transaction& transaction);
 
 // One row or none.
 StatusOr<std::optional<Row>> QueryOne(Transaction& transaction, std::string_view sql,

@@ -7,6 +7,7 @@ namespace tandem::storage {
 StatusOr<std::optional<Lease>> AcquireLease(Transaction& transaction, const std::string& name,
                                             const std::string& holder,
                                             std::chrono::microseconds duration) {
+  RETURN_IF_ERROR(transaction.Lock("lease " + name));
   ASSIGN_OR_RETURN(const Instant now, transaction.Now());
   const Instant until = now + duration;
   // The token grows when the holder changes, and when the lease had run out in between.
@@ -23,6 +24,8 @@ StatusOr<std::optional<Lease>> AcquireLease(Transaction& transaction, const std:
 }
 
 Status CheckLease(Transaction& transaction, const Lease& lease) {
+  // Until this transaction ends, nobody else gets the lease.
+  RETURN_IF_ERROR(transaction.Lock("lease " + lease.name));
   ASSIGN_OR_RETURN(const Instant now, transaction.Now());
   ASSIGN_OR_RETURN(const auto row,
                    QueryOne(transaction,

@@ -1,5 +1,7 @@
 #include "libs/storage/request_log.h"
 
+#include <fmt/format.h>
+
 namespace tandem::storage {
 
 StatusOr<std::string> RunOnce(Database& database, const RequestKey& key, Instant now,
@@ -7,6 +9,9 @@ StatusOr<std::string> RunOnce(Database& database, const RequestKey& key, Instant
   std::string answer;
   const Status done = database.Write([&](Transaction& transaction) -> Status {
     if (!key.request_id.empty()) {
+      // The same request at the same time waits, and then finds the answer of the first.
+      RETURN_IF_ERROR(transaction.Lock(
+          fmt::format("request {}/{}/{}", key.vendor, key.method, key.request_id)));
       ASSIGN_OR_RETURN(const auto known,
                        QueryOne(transaction,
                                 "SELECT fingerprint, answer FROM request_log WHERE vendor = $1 AND "
