@@ -9,7 +9,8 @@
 #include "libs/base/status.h"
 
 // The port to a cache of computed values under immutable keys: a key says everything that the value
-// depends on, so that nothing is ever invalidated; old entries age out. Adapters: in_process_cache, libs/redis.
+// depends on, so that nothing is ever invalidated; old entries age out. Adapters: in_process_cache,
+// libs/redis.
 namespace tandem::cache {
 
 using Bytes = std::shared_ptr<const std::string>;
