@@ -9,7 +9,7 @@
 
 #include "libs/messaging/event.h"
 
-// The port to the event bus. Adapters: embedded_bus (durable, in a Database).
+// The port to the event bus. Adapters: embedded_bus (durable, in a Database), libs/kafka.
 namespace tandem::messaging {
 
 // Thread-safe.

@@ -23,13 +23,17 @@ struct BusAdapter {
   // Opens the bus of this test; opened again after the first one is gone, it holds what was
   // published. `place` is empty at first and belongs to the adapter.
   std::function<Bus(std::shared_ptr<void>& place)> open;
+  std::string missing;  // what the machine lacks for it: its tests skip, saying so
 };
 
 inline void PrintTo(const BusAdapter& adapter, std::ostream* out) { *out << adapter.name; }
 
 class BusConformance : public testing::TestWithParam<BusAdapter> {
  protected:
-  void SetUp() override { Reopen(); }
+  void SetUp() override {
+    if (!GetParam().missing.empty()) GTEST_SKIP() << GetParam().missing;
+    Reopen();
+  }
   void Reopen() {
     bus_ = {};
     bus_ = GetParam().open(place_);

@@ -50,12 +50,13 @@ StatusOr<DevSettings> ReadSettings(const std::map<std::string, std::string>& fla
   DevSettings settings;
   config::SettingsTable table;
   settings.Declare(table);
-  RETURN_IF_ERROR(table.Read(
-      {.flags = flags,
-       .environment = OwnVariables(),
-       .other_variables = {"TANDEM_SERVER", "TANDEM_FAILPOINT", "TANDEM_SAMPLE_DATA",
-                           "TANDEM_PREPARE", "TANDEM_TEST_POSTGRES", "TANDEM_TEST_REDIS"},
-       .file_path = config_path}));
+  RETURN_IF_ERROR(
+      table.Read({.flags = flags,
+                  .environment = OwnVariables(),
+                  .other_variables = {"TANDEM_SERVER", "TANDEM_FAILPOINT", "TANDEM_SAMPLE_DATA",
+                                      "TANDEM_PREPARE", "TANDEM_TEST_POSTGRES", "TANDEM_TEST_REDIS",
+                                      "TANDEM_TEST_KAFKA"},
+                  .file_path = config_path}));
   if (settings.data.empty()) {
     ASSIGN_OR_RETURN(settings.data, UsualDataFolder());
   }
