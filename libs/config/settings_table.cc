@@ -131,9 +131,10 @@ Status SettingsTable::Read(const Sources& sources) {
   return OkStatus();
 }
 
-void SettingsTable::ForEach(
+void SettingsTable::ForEachFlag(
     const std::function<void(const std::string&, const std::string&)>& use) const {
   for (const Setting& setting : settings_) {
+    if (setting.is_secret) continue;
     use(setting.name, fmt::format("{} ({}; default {})", setting.meaning, setting.allowed,
                                   setting.default_text.empty() ? "none" : setting.default_text));
   }

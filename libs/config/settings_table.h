@@ -29,6 +29,8 @@ class SettingsTable {
  public:
   // The value at `target` is the default; Read replaces it. Targets outlive the table.
   void Text(std::string name, std::string* target, std::string meaning);
+  // A text that nobody but the program should see: it has no flag, and no default.
+  void Secret(std::string name, std::string* target, std::string meaning);
   void Number(std::string name, int* target, int least, int most, std::string meaning);
   void Duration(std::string name, std::chrono::milliseconds* target,
                 std::chrono::milliseconds least, std::chrono::milliseconds most,
@@ -41,8 +43,9 @@ class SettingsTable {
   // target is changed.
   Status Read(const Sources& sources);
 
-  // Calls `use` with the name and the meaning of each, in the order of declaration.
-  void ForEach(
+  // Calls `use` with the name and the meaning of each that may be a flag, in the order of
+  // declaration.
+  void ForEachFlag(
       const std::function<void(const std::string& name, const std::string& meaning)>& use) const;
   // A Markdown table of all settings.
   std::string ReferencePage() const;
@@ -55,6 +58,7 @@ class SettingsTable {
     std::string default_text;
     // Reads the text into a value that `apply` stores; the error is the rule alone.
     std::function<Status(const std::string& text, bool store)> take;
+    bool is_secret = false;
   };
 
   void CheckVariables(const Sources& sources, std::vector<std::string>& errors) const;

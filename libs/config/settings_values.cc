@@ -52,6 +52,12 @@ void SettingsTable::Text(std::string name, std::string* target, std::string mean
   settings_.push_back({std::move(name), std::move(meaning), "text", *target, take});
 }
 
+void SettingsTable::Secret(std::string name, std::string* target, std::string meaning) {
+  Text(std::move(name), target, std::move(meaning));
+  settings_.back().allowed = "text, not as a flag";
+  settings_.back().is_secret = true;
+}
+
 void SettingsTable::Number(std::string name, int* target, int least, int most,
                            std::string meaning) {
   const std::string allowed = fmt::format("{} to {}", least, most);

@@ -111,6 +111,7 @@ Status Consumer::Apply(Transaction& transaction, const Parcel& parcel, const Eve
   if (first) {
     return Park(transaction, parcel, fmt::format("behind {}", first->Int(0)), counts);
   }
+  RETURN_IF_ERROR(transaction.ActFor(parcel.event.vendor));
   Status applied = transaction.Nested([&] { return handler(transaction, parcel.event); });
   if (applied.ok()) {
     ForgetAttempts(parcel.event);

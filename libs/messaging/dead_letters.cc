@@ -53,6 +53,7 @@ StatusOr<bool> Consumer::RedriveOne(const std::string& key) {
     const auto handler = handlers_.find(event.type);
     if (handler == handlers_.end())
       return FailedPrecondition(fmt::format("no handler of {}", event.type));
+    RETURN_IF_ERROR(transaction.ActFor(event.vendor));
     RETURN_IF_ERROR(handler->second(transaction, event));
     return transaction.Execute("DELETE FROM dead_letters WHERE number = $1", {number}).status();
   });

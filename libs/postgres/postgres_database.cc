@@ -114,7 +114,7 @@ struct PostgresDatabase::State {
     Status status = storage::RunGuarded(work, transaction);
     if (status.ok()) status = transaction.failed();
     if (status.ok()) status = Commit(mode, *connection);
-    again = !status.ok() && connection->MayRunAgain();
+    again = connection->MayRunAgain() || status.code() == StatusCode::kAborted;
     if (connection->InTransaction()) connection->Run("ROLLBACK").IgnoreError();  // told already
     Return(std::move(connection));
     return status;

@@ -38,17 +38,27 @@ Status PostgresTransaction::Nested(const std::function<Status()>& work) {
   // Savepoints of one name nest; the innermost is meant.
   RETURN_IF_ERROR(connection_.Run("SAVEPOINT nested"));
   const std::size_t callbacks = callbacks_.size();
+  const std::string vendor = vendor_;
   Status done = work();
   if (connection_.IsBroken() || connection_.MayRunAgain()) {
     return failed_.ok() ? done : failed_;  // the whole transaction is lost
   }
   if (done.ok() && failed_.ok()) return connection_.Run("RELEASE nested");
   callbacks_.resize(callbacks);
+  vendor_ = vendor;  // the rollback takes the setting back, too
   RETURN_IF_ERROR(connection_.Run("ROLLBACK TO nested"));
   RETURN_IF_ERROR(connection_.Run("RELEASE nested"));
   if (done.ok()) done = failed_;
   failed_ = OkStatus();
   return done;
+}
+
+Status PostgresTransaction::ActFor(std::string_view vendor) {
+  if (vendor == vendor_) return failed_;
+  RETURN_IF_ERROR(
+      Execute("SELECT set_config('app.vendor', $1, true)", {std::string(vendor)}).status());
+  vendor_ = vendor;
+  return OkStatus();
 }
 
 Status PostgresTransaction::Lock(std::string_view name) {

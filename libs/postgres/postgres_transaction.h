@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <string>
 #include <vector>
 
 #include "libs/postgres/postgres_connection.h"
@@ -21,6 +22,7 @@ class PostgresTransaction final : public storage::Transaction {
   StatusOr<storage::Result> Execute(std::string_view sql,
                                     const std::vector<storage::Value>& parameters) override;
   Status Nested(const std::function<Status()>& work) override;
+  Status ActFor(std::string_view vendor) override;
   Status Lock(std::string_view name) override;
   StatusOr<Instant> Now() override;
   void AfterCommit(std::function<void()> callback) override;
@@ -32,6 +34,7 @@ class PostgresTransaction final : public storage::Transaction {
   Connection& connection_;
   Callbacks& callbacks_;
   Status failed_;
+  std::string vendor_;  // for whom it acts
 };
 
 }  // namespace tandem::postgres

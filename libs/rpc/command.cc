@@ -7,10 +7,12 @@ namespace tandem::rpc {
 namespace {
 
 // Runs the work in a transaction that is always rolled back.
-Status RunWithoutEffect(storage::Database& database, const storage::Work& work) {
+Status RunWithoutEffect(storage::Database& database, const std::string& vendor,
+                        const storage::Work& work) {
   bool answered = false;
   const Status undone = database.Write([&](storage::Transaction& transaction) -> Status {
     answered = false;
+    RETURN_IF_ERROR(transaction.ActFor(vendor));
     RETURN_IF_ERROR(work(transaction));
     answered = true;
     return FailedPrecondition("validated only");
@@ -28,7 +30,7 @@ Status RunCommand(storage::Database& database, Instant now, const Command& comma
     RETURN_IF_ERROR(work(transaction));
     return command.call.CheckAlive();
   };
-  if (command.validate_only) return RunWithoutEffect(database, run);
+  if (command.validate_only) return RunWithoutEffect(database, command.vendor, run);
   const storage::RequestKey key{command.vendor, command.call.method, command.request_id,
                                 Fingerprint(command.request)};
   const auto answer_of = [&](storage::Transaction& transaction) -> StatusOr<std::string> {

@@ -13,7 +13,7 @@ namespace tandem::rpc {
 // A call that changes something, with what its request says of all such calls.
 struct Command {
   const Call& call;
-  std::string vendor;  // id of the vendor that it is on; empty: none
+  std::string vendor;  // id of the vendor that it is on; Transaction::kEveryVendor: of none
   const google::protobuf::Message& request;
   std::string request_id;
   bool validate_only = false;

@@ -70,6 +70,13 @@ Value Nullable(const std::optional<std::string>& text) { return NullableValue(te
 Value Nullable(const std::optional<std::int64_t>& number) { return NullableValue(number); }
 Value Nullable(const std::optional<double>& figure) { return NullableValue(figure); }
 
+Status ReadFor(Database& database, std::string_view vendor, const Work& work) {
+  return database.Read([&](Transaction& transaction) -> Status {
+    RETURN_IF_ERROR(transaction.ActFor(vendor));
+    return work(transaction);
+  });
+}
+
 Status RunGuarded(const Work& work, Transaction& transaction) {
   try {
     return work(transaction);

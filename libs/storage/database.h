@@ -68,6 +68,12 @@ class Transaction {
   // Runs `work`; if it fails, what it did is undone and the transaction goes on.
   virtual Status Nested(const std::function<Status()>& work) = 0;
 
+  // From here on the transaction sees and writes the rows of this vendor only, where the database
+  // keeps vendors apart by itself (row-level security); elsewhere it does nothing. Until then it
+  // sees nobody's. kEveryVendor is for what a service does for itself, never for a caller.
+  virtual Status ActFor(std::string_view vendor) = 0;
+  static constexpr std::string_view kEveryVendor = "*";
+
   // Waits until no other transaction holds `name`, then holds it until this one ends. For what has
   // to be read, judged and written without anybody in between.
   virtual Status Lock(std::string_view name) = 0;
@@ -96,6 +102,9 @@ class Database {
   // Runs `work` on one consistent state of the database; it must not write.
   virtual Status Read(const Work& work) = 0;
 };
+
+// Reads what belongs to one vendor, or to kEveryVendor.
+Status ReadFor(Database& database, std::string_view vendor, const Work& work);
 
 // For adapters: runs `work`; what it throws is INTERNAL. Work is ours and does not throw, but what
 // it calls may.

@@ -58,6 +58,19 @@ Status CheckApplied(const Row& row, std::string_view component,
                   number, step.name, component));
 }
 
+// How many steps of the component are applied, each as this program knows it.
+StatusOr<std::size_t> CheckSteps(Transaction& transaction, std::string_view component,
+                                 std::span<const Migration> migrations) {
+  ASSIGN_OR_RETURN(const Result rows,
+                   transaction.Execute("SELECT number, checksum FROM schema_migrations WHERE "
+                                       "component = $1 ORDER BY number DESC",
+                                       {std::string(component)}));
+  for (const Row& row : rows.rows) {
+    RETURN_IF_ERROR(CheckApplied(row, component, migrations));
+  }
+  return rows.rows.size();
+}
+
 Status Apply(Transaction& transaction, std::string_view component, const Migration& step) {
   for (const std::string& statement : Statements(step.sql)) {
     const auto done = transaction.Execute(statement);
@@ -86,14 +99,7 @@ Status Migrate(Database& database, std::string_view component,
   std::size_t applied = 0;
   const Status read = database.Write([&](Transaction& transaction) -> Status {
     RETURN_IF_ERROR(transaction.Execute(kCreateTable).status());
-    ASSIGN_OR_RETURN(const Result rows,
-                     transaction.Execute("SELECT number, checksum FROM schema_migrations WHERE "
-                                         "component = $1 ORDER BY number DESC",
-                                         {std::string(component)}));
-    applied = rows.rows.size();
-    for (const Row& row : rows.rows) {
-      RETURN_IF_ERROR(CheckApplied(row, component, migrations));
-    }
+    ASSIGN_OR_RETURN(applied, CheckSteps(transaction, component, migrations));
     return OkStatus();
   });
   RETURN_IF_ERROR(read);
@@ -103,6 +109,30 @@ Status Migrate(Database& database, std::string_view component,
     RETURN_IF_ERROR(Annotate(done, component));
   }
   return OkStatus();
+}
+
+Status Migrate(Database& database, const Schema& schema) {
+  for (const SchemaPart& part : schema) {
+    RETURN_IF_ERROR(Migrate(database, part.component, part.migrations));
+  }
+  return OkStatus();
+}
+
+Status CheckSchema(Database& database, const Schema& schema) {
+  const Status read = database.Read([&](Transaction& transaction) -> Status {
+    for (const auto& [component, migrations] : schema) {
+      ASSIGN_OR_RETURN(const std::size_t applied, CheckSteps(transaction, component, migrations));
+      if (applied < migrations.size()) {
+        return FailedPrecondition(
+            fmt::format("the database has schema {} of {}, this program needs {}: migrate it first",
+                        applied, component, migrations.size()));
+      }
+    }
+    return OkStatus();
+  });
+  if (read.code() != StatusCode::kInternal) return read;
+  return FailedPrecondition(
+      fmt::format("the database was never migrated, or hides its tables: {}", MessageOf(read)));
 }
 
 }  // namespace tandem::storage

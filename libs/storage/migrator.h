@@ -2,6 +2,7 @@
 
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "libs/storage/database.h"
 
@@ -21,5 +22,19 @@ struct Migration {
 // another text than ours; both messages say what to do.
 Status Migrate(Database& database, std::string_view component,
                std::span<const Migration> migrations);
+
+// All tables of a database, by component.
+struct SchemaPart {
+  std::string_view component;
+  std::span<const Migration> migrations;
+};
+using Schema = std::vector<SchemaPart>;
+
+Status Migrate(Database& database, const Schema& schema);
+
+// Whether the tables are those of this program, without changing any: a service looks before it
+// starts, often with rights that do not let it change them. FAILED_PRECONDITION as Migrate, and if
+// steps are missing; the message says what to do.
+Status CheckSchema(Database& database, const Schema& schema);
 
 }  // namespace tandem::storage

@@ -8,6 +8,7 @@ StatusOr<std::string> RunOnce(Database& database, const RequestKey& key, Instant
                               const Command& command) {
   std::string answer;
   const Status done = database.Write([&](Transaction& transaction) -> Status {
+    RETURN_IF_ERROR(transaction.ActFor(key.vendor));
     if (!key.request_id.empty()) {
       // The same request at the same time waits, and then finds the answer of the first.
       RETURN_IF_ERROR(transaction.Lock(
@@ -42,6 +43,7 @@ StatusOr<std::string> RunOnce(Database& database, const RequestKey& key, Instant
 StatusOr<std::int64_t> ForgetRequests(Database& database, Instant before, int limit) {
   std::int64_t gone = 0;
   const Status done = database.Write([&](Transaction& transaction) -> Status {
+    RETURN_IF_ERROR(transaction.ActFor(Transaction::kEveryVendor));
     ASSIGN_OR_RETURN(
         const Result result,
         transaction.Execute("DELETE FROM request_log WHERE (vendor, method, request_id) IN (SELECT "

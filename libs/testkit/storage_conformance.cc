@@ -258,6 +258,22 @@ TEST_P(StorageConformance, ANewerDatabaseAndAChangedStepAreRefused) {
               StatusIs(StatusCode::kFailedPrecondition, HasSubstr("another text")));
 }
 
+TEST_P(StorageConformance, AProgramStartsOnItsOwnSchemaOnly) {
+  const std::vector<storage::Migration> one = {kFirst};
+  const std::vector<storage::Migration> both = {kFirst, kSecond};
+  EXPECT_THAT(CheckSchema(database(), {{"test", both}}),
+              StatusIs(StatusCode::kFailedPrecondition, HasSubstr("never migrated")));
+  ASSERT_THAT(Migrate(database(), {{"test", one}}), IsOk());
+  EXPECT_THAT(CheckSchema(database(), {{"test", one}}), IsOk());
+  EXPECT_THAT(CheckSchema(database(), {{"test", both}}),
+              StatusIs(StatusCode::kFailedPrecondition, HasSubstr("migrate it first")));
+  EXPECT_THAT(CheckSchema(database(), {{"test", one}, {"other", one}}),
+              StatusIs(StatusCode::kFailedPrecondition, HasSubstr("schema 0 of other")));
+  ASSERT_THAT(Migrate(database(), {{"test", both}}), IsOk());
+  EXPECT_THAT(CheckSchema(database(), {{"test", one}}),
+              StatusIs(StatusCode::kFailedPrecondition, HasSubstr("start a newer program")));
+}
+
 TEST_P(StorageConformance, StepsAreNumberedWithoutAGap) {
   const std::vector<storage::Migration> gap = {kFirst, {3, "late", "CREATE TABLE b (x TEXT)"}};
   EXPECT_THAT(Migrate(database(), "test", gap),

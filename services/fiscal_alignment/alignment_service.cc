@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "libs/calendar/holidays/holiday_table.h"
+#include "libs/process/event_gauges.h"
 #include "libs/storage/lease.h"
 #include "libs/storage/migrator.h"
 #include "libs/storage/request_log.h"
@@ -59,7 +60,7 @@ FiscalAlignment::FiscalAlignment(const FiscalAlignmentPorts& ports,
                                  const FiscalAlignmentOptions& options, observe::Log log)
     : ports_(ports),
       log_(std::move(log)),
-      relay_(ports.database, ports.publisher,
+      relay_(ports.outbox_database, ports.publisher,
              {.name = kLeaseName,
               .holder = options.holder,
               .on_failure = observe::WarningOf(log_, "events are not published yet")}),
@@ -86,25 +87,31 @@ FiscalAlignment::~FiscalAlignment() { Stop(); }
 
 grpc::Service& FiscalAlignment::service() { return *service_; }
 
-Status FiscalAlignment::Migrate() {
-  storage::Database& database = ports_.database;
-  RETURN_IF_ERROR(storage::Migrate(database, "request_log", storage::RequestLogMigrations()));
-  RETURN_IF_ERROR(storage::Migrate(database, "leases", storage::LeaseMigrations()));
-  RETURN_IF_ERROR(storage::Migrate(database, "messaging", messaging::Migrations()));
-  RETURN_IF_ERROR(storage::Migrate(database, "timers", timers::Migrations()));
-  return storage::Migrate(database, "fiscal_alignment", AlignmentMigrations());
+storage::Schema FiscalAlignment::Schema() {
+  return {{"request_log", storage::RequestLogMigrations()},
+          {"leases", storage::LeaseMigrations()},
+          {"messaging", messaging::Migrations()},
+          {"timers", timers::Migrations()},
+          {"fiscal_alignment", AlignmentMigrations()}};
+}
+
+void FiscalAlignment::AddGauges(observe::Metrics& metrics) {
+  const observe::Labels labels = {{"service", kConsumerName}};
+  process::AddConsumerGauges(consumer_, [this] { return Lag(); }, labels, metrics);
+  process::AddRelayGauges(relay_, labels, metrics);
 }
 
 Status FiscalAlignment::PrepareQueue() {
   return ports_.database.Write([&](storage::Transaction& transaction) -> Status {
     const Instant now = ports_.clock.Now();
+    RETURN_IF_ERROR(transaction.ActFor(storage::Transaction::kEveryVendor));
     RETURN_IF_ERROR(stores_->queue.AddSweepForVersion(transaction, VersionOfComputing(), now));
     return ScheduleNextMonth(transaction, now);
   });
 }
 
 Status FiscalAlignment::Start() {
-  RETURN_IF_ERROR(Migrate());
+  RETURN_IF_ERROR(storage::CheckSchema(ports_.database, Schema()));
   RETURN_IF_ERROR(PrepareQueue());
   relay_.Start();
   worker_.Start();
@@ -134,10 +141,11 @@ void FiscalAlignment::Stop() {
 
 StatusOr<RecomputeQueue::Length> FiscalAlignment::ToCompute() {
   RecomputeQueue::Length length;
-  Status read = ports_.database.Read([&](storage::Transaction& transaction) -> Status {
-    ASSIGN_OR_RETURN(length, stores_->queue.Waiting(transaction));
-    return OkStatus();
-  });
+  Status read = storage::ReadFor(ports_.database, storage::Transaction::kEveryVendor,
+                                 [&](storage::Transaction& transaction) -> Status {
+                                   ASSIGN_OR_RETURN(length, stores_->queue.Waiting(transaction));
+                                   return OkStatus();
+                                 });
   if (!read.ok()) return read;
   return length;
 }
@@ -148,6 +156,7 @@ StatusOr<std::int64_t> FiscalAlignment::Lag() {
 
 Status FiscalAlignment::OnNewMonth(storage::Transaction& transaction) {
   const Instant now = ports_.clock.Now();
+  RETURN_IF_ERROR(transaction.ActFor(storage::Transaction::kEveryVendor));
   RETURN_IF_ERROR(stores_->queue.AddSweepOfAll(transaction, now));
   transaction.AfterCommit([this] { worker_.Wake(); });
   return ScheduleNextMonth(transaction, now);

@@ -9,11 +9,12 @@
 #include "libs/base/ids.h"
 #include "libs/cache/cache.h"
 #include "libs/identity/policy.h"
-#include "libs/lifecycle/stack.h"
 #include "libs/messaging/consumer.h"
 #include "libs/messaging/relay.h"
 #include "libs/observe/log.h"
+#include "libs/process/service.h"
 #include "libs/rpc/gate.h"
+#include "libs/storage/migrator.h"
 #include "libs/storage/request_log_keeper.h"
 #include "libs/timers/timers.h"
 #include "services/fiscal_alignment/app/apply_facts.h"
@@ -24,6 +25,7 @@ namespace tandem::fiscal {
 // What the service runs on; all of it outlives the service.
 struct FiscalAlignmentPorts {
   storage::Database& database;
+  storage::Database& outbox_database;  // the same one, perhaps with the relay's rights alone
   messaging::Publisher& publisher;
   messaging::Subscriber& subscriber;
   cache::Cache& cache;
@@ -39,9 +41,9 @@ struct FiscalAlignmentOptions {
 
 // Fiscal alignment as a part of a process: its tables, its gRPC service, the consumer of the
 // partner registry's facts, the worker that keeps standing figures, and the relay of its own
-// events. The host that serves its gRPC service is stopped before it. Start brings the tables up to
-// date and fails as storage::Migrate does. Start and Stop are called by one thread.
-class FiscalAlignment final : public lifecycle::Component {
+// events. The host that serves its gRPC service is stopped before it. Start fails as
+// storage::CheckSchema does. Start and Stop are called by one thread.
+class FiscalAlignment final : public process::Service {
  public:
   static constexpr const char* kServiceName = "tandem.fiscal.v1.AlignmentService";
   static constexpr const char* kConsumerName = "fiscal-alignment";
@@ -50,18 +52,19 @@ class FiscalAlignment final : public lifecycle::Component {
                   observe::Log log);
   ~FiscalAlignment() override;
 
+  // The tables that it needs.
+  static storage::Schema Schema();
+
   std::string name() const override { return "fiscal alignment"; }
   Status Start() override;
   void Stop() override;
 
-  // For rpc::Host::Add, before the host starts.
-  grpc::Service& service();
-  const std::vector<identity::PolicyRow>& policies() const { return policies_; }
-  // For the service of dead letters.
-  messaging::Consumer& consumer() { return consumer_; }
+  std::string full_name() const override { return kServiceName; }
+  grpc::Service& service() override;
+  const std::vector<identity::PolicyRow>& policies() const override { return policies_; }
+  std::vector<messaging::Consumer*> consumers() override { return {&consumer_}; }
+  void AddGauges(observe::Metrics& metrics) override;
 
-  // Events that wait to be published.
-  StatusOr<messaging::Relay::Backlog> Waiting() { return relay_.Waiting(); }
   // What waits to be computed.
   StatusOr<RecomputeQueue::Length> ToCompute();
   // Events of the partner registry that were not applied yet; after Start.
@@ -71,7 +74,6 @@ class FiscalAlignment final : public lifecycle::Component {
  private:
   struct Stores;
 
-  Status Migrate();
   Status PrepareQueue();
   Status OnNewMonth(storage::Transaction& transaction);
 

@@ -45,9 +45,11 @@ class AlignmentServiceTest : public testing::Test {
     bus_database_ = sqlite::SqliteDatabase::Open({.path = folder_ / "bus.db"}).value();
     bus_ = messaging::EmbeddedBus::Create(*bus_database_).value();
     host_ = std::make_unique<rpc::Host>(rpc::HostOptions{}, observe::Log(), metrics_);
-    service_ = std::make_unique<FiscalAlignment>(
-        FiscalAlignmentPorts{*database_, *bus_, *bus_, cache_, host_->gate(), clock_, ids_},
-        FiscalAlignmentOptions{.holder = "test"}, observe::Log());
+    service_ =
+        std::make_unique<FiscalAlignment>(FiscalAlignmentPorts{*database_, *database_, *bus_, *bus_,
+                                                               cache_, host_->gate(), clock_, ids_},
+                                          FiscalAlignmentOptions{.holder = "test"}, observe::Log());
+    ASSERT_THAT(storage::Migrate(*database_, FiscalAlignment::Schema()), testkit::IsOk());
     ASSERT_THAT(service_->Start(), testkit::IsOk());
     ASSERT_THAT(
         host_->Add(service_->service(), FiscalAlignment::kServiceName, service_->policies()),
@@ -304,7 +306,7 @@ TEST_F(AlignmentServiceTest, R3_MalformedFactsAreParkedAndAnotherVendorsAreRefus
   Publish<facts::OrganisationSettingsChanged>(
       "vendors/other", "organisation: 'vendors/other' settings { revision: 1 }");
   Settle();
-  const auto letters = service_->consumer().DeadLetters(0, 10);
+  const auto letters = service_->consumers().front()->DeadLetters(0, 10);
   ASSERT_THAT(letters, testkit::IsOk());
   ASSERT_EQ(letters->size(), 2U);
   EXPECT_THAT(letters->front().reason, HasSubstr("calendar.spec"));

@@ -1,5 +1,6 @@
 #include "services/partner_registry/registry_service.h"
 
+#include "libs/process/event_gauges.h"
 #include "libs/storage/lease.h"
 #include "libs/storage/migrator.h"
 #include "libs/storage/request_log.h"
@@ -28,7 +29,7 @@ TransactionPorts PortsOf(const messaging::Outbox& outbox, IdSource& ids) {
 RegistryService::RegistryService(const RegistryPorts& ports, std::string holder, observe::Log log)
     : ports_(ports),
       log_(std::move(log)),
-      relay_(ports.database, ports.publisher,
+      relay_(ports.outbox_database, ports.publisher,
              {.name = "partner_registry",
               .holder = std::move(holder),
               .on_failure = observe::WarningOf(log_, "events are not published yet")}),
@@ -41,12 +42,15 @@ RegistryService::RegistryService(const RegistryPorts& ports, std::string holder,
 
 RegistryService::~RegistryService() { Stop(); }
 
+storage::Schema RegistryService::Schema() {
+  return {{"request_log", storage::RequestLogMigrations()},
+          {"leases", storage::LeaseMigrations()},
+          {"messaging", messaging::Migrations()},
+          {"partner_registry", RegistryMigrations()}};
+}
+
 Status RegistryService::Start() {
-  storage::Database& database = ports_.database;
-  RETURN_IF_ERROR(storage::Migrate(database, "request_log", storage::RequestLogMigrations()));
-  RETURN_IF_ERROR(storage::Migrate(database, "leases", storage::LeaseMigrations()));
-  RETURN_IF_ERROR(storage::Migrate(database, "messaging", messaging::Migrations()));
-  RETURN_IF_ERROR(storage::Migrate(database, "partner_registry", RegistryMigrations()));
+  RETURN_IF_ERROR(storage::CheckSchema(ports_.database, Schema()));
   relay_.Start();
   request_log_.Start();
   return OkStatus();
@@ -55,6 +59,10 @@ Status RegistryService::Start() {
 void RegistryService::Stop() {
   request_log_.Stop();
   relay_.Stop();
+}
+
+void RegistryService::AddGauges(observe::Metrics& metrics) {
+  process::AddRelayGauges(relay_, {{"service", "partner-registry"}}, metrics);
 }
 
 }  // namespace tandem::partner

@@ -9,13 +9,14 @@
 #include "libs/base/clock.h"
 #include "libs/base/ids.h"
 #include "libs/identity/policy.h"
-#include "libs/lifecycle/stack.h"
 #include "libs/messaging/bus.h"
 #include "libs/messaging/outbox.h"
 #include "libs/messaging/relay.h"
 #include "libs/observe/log.h"
+#include "libs/process/service.h"
 #include "libs/rpc/gate.h"
 #include "libs/storage/database.h"
+#include "libs/storage/migrator.h"
 #include "libs/storage/request_log_keeper.h"
 
 namespace tandem::partner {
@@ -23,6 +24,7 @@ namespace tandem::partner {
 // What the service runs on; all of it outlives the service.
 struct RegistryPorts {
   storage::Database& database;
+  storage::Database& outbox_database;  // the same one, perhaps with the relay's rights alone
   messaging::Publisher& publisher;
   rpc::Gate& gate;
   const Clock& clock;
@@ -30,9 +32,9 @@ struct RegistryPorts {
 };
 
 // The partner registry as a part of a process: its tables, its gRPC service and the relay of its
-// events. The host that serves its gRPC service is stopped before it. Start brings the tables up to
-// date and fails as storage::Migrate does. Start and Stop are called by one thread.
-class RegistryService final : public lifecycle::Component {
+// events. The host that serves its gRPC service is stopped before it. Start fails as
+// storage::CheckSchema does. Start and Stop are called by one thread.
+class RegistryService final : public process::Service {
  public:
   static constexpr const char* kServiceName = "tandem.partner.v1.PartnerService";
 
@@ -40,15 +42,17 @@ class RegistryService final : public lifecycle::Component {
   RegistryService(const RegistryPorts& ports, std::string holder, observe::Log log);
   ~RegistryService() override;
 
+  // The tables that it needs.
+  static storage::Schema Schema();
+
   std::string name() const override { return "partner registry"; }
   Status Start() override;
   void Stop() override;
 
-  // For rpc::Host::Add, before the host starts.
-  grpc::Service& service() { return *service_; }
-  const std::vector<identity::PolicyRow>& policies() const { return policies_; }
-  // What waits to be published.
-  StatusOr<messaging::Relay::Backlog> Waiting() { return relay_.Waiting(); }
+  std::string full_name() const override { return kServiceName; }
+  grpc::Service& service() override { return *service_; }
+  const std::vector<identity::PolicyRow>& policies() const override { return policies_; }
+  void AddGauges(observe::Metrics& metrics) override;
 
  private:
   RegistryPorts ports_;

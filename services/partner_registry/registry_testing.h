@@ -32,7 +32,9 @@ class RegistryFixture : public testing::Test {
     bus_ = messaging::EmbeddedBus::Create(*bus_database_).value();
     host_ = std::make_unique<rpc::Host>(rpc::HostOptions{}, observe::Log(), metrics_);
     service_ = std::make_unique<RegistryService>(
-        RegistryPorts{*database_, *bus_, host_->gate(), clock_, ids_}, "test", observe::Log());
+        RegistryPorts{*database_, *database_, *bus_, host_->gate(), clock_, ids_}, "test",
+        observe::Log());
+    ASSERT_THAT(storage::Migrate(*database_, RegistryService::Schema()), testkit::IsOk());
     ASSERT_THAT(service_->Start(), testkit::IsOk());
     ASSERT_THAT(
         host_->Add(service_->service(), RegistryService::kServiceName, service_->policies()),

@@ -23,9 +23,11 @@ class RemoteAlignment : public ServerFixture {
   void AddServices() override {
     fiscal_database_ = sqlite::SqliteDatabase::Open({.path = folder_ / "fiscal.db"}).value();
     fiscal_ = std::make_unique<fiscal::FiscalAlignment>(
-        fiscal::FiscalAlignmentPorts{*fiscal_database_, *bus_, *bus_, cache_, host_->gate(), clock_,
-                                     ids_},
+        fiscal::FiscalAlignmentPorts{*fiscal_database_, *fiscal_database_, *bus_, *bus_, cache_,
+                                     host_->gate(), clock_, ids_},
         fiscal::FiscalAlignmentOptions{.holder = "test"}, observe::Log());
+    ASSERT_THAT(storage::Migrate(*fiscal_database_, fiscal::FiscalAlignment::Schema()),
+                testkit::IsOk());
     ASSERT_THAT(fiscal_->Start(), testkit::IsOk());
     ASSERT_THAT(
         host_->Add(fiscal_->service(), fiscal::FiscalAlignment::kServiceName, fiscal_->policies()),

@@ -148,6 +148,17 @@ TEST_F(RemoteRegistry, RefusalsNameFieldAndRuleAndOthersAreNotFound) {
   EXPECT_THAT(Refusal({"vendor", "create", "c", "--name", "\xff"}), HasSubstr("must be UTF-8"));
 }
 
+TEST_F(RemoteRegistry, EachServiceMayHaveAServerOfItsOwn) {
+  const std::string here = host_->address();
+  const auto ask = [&](const std::string& server) {
+    return Tandem({"vendor", "list", "--server", server});
+  };
+  EXPECT_EQ(ask("partner=" + here + ",fiscal=127.0.0.1:1").code, kSuccess);
+  EXPECT_THAT(ask("fiscal=" + here).err, HasSubstr("says nothing of partner"));
+  EXPECT_THAT(ask("partner=" + here + ",planning=" + here).err,
+              HasSubstr("neither HOST:PORT nor partner=HOST:PORT,fiscal=HOST:PORT"));
+}
+
 TEST_F(RemoteRegistry, TextsForPeopleFit80ColumnsAndHideControlCharacters) {
   CreateAcme();
   const std::string name = "A partner whose name is rather longer than what fits on one line of it";

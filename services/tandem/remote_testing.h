@@ -29,8 +29,9 @@ class ServerFixture : public testing::Test {
     bus_ = messaging::EmbeddedBus::Create(*bus_database_).value();
     host_ = std::make_unique<rpc::Host>(rpc::HostOptions{}, observe::Log(), metrics_);
     registry_ = std::make_unique<partner::RegistryService>(
-        partner::RegistryPorts{*database_, *bus_, host_->gate(), clock_, ids_}, "test",
+        partner::RegistryPorts{*database_, *database_, *bus_, host_->gate(), clock_, ids_}, "test",
         observe::Log());
+    ASSERT_THAT(storage::Migrate(*database_, partner::RegistryService::Schema()), testkit::IsOk());
     ASSERT_THAT(registry_->Start(), testkit::IsOk());
     ASSERT_THAT(host_->Add(registry_->service(), partner::RegistryService::kServiceName,
                            registry_->policies()),

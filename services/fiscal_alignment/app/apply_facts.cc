@@ -5,6 +5,8 @@ namespace tandem::fiscal {
 Status ApplyFacts::Run(storage::Transaction& transaction, const OrganisationFacts& facts,
                        Instant now) const {
   RETURN_IF_ERROR(CheckFacts(facts));
+  const OrganisationName& name = facts.organisation;
+  RETURN_IF_ERROR(transaction.Lock(name.partnership ? name.ToString() : VendorLock(name.vendor)));
   ASSIGN_OR_RETURN(auto known, repositories_.organisations.Find(transaction, facts.organisation));
   OrganisationState state =
       known ? *std::move(known) : OrganisationState{.organisation = facts.organisation};

@@ -21,10 +21,11 @@ StatusOr<ConvertedDays> ConvertDates::Run(const OrganisationName& organisation,
     return InvalidField("days", fmt::format("has {} days, more than {}", days.size(), kMostDays));
   }
   std::optional<OrganisationState> state;
-  RETURN_IF_ERROR(database_.Read([&](storage::Transaction& transaction) -> Status {
-    ASSIGN_OR_RETURN(state, Registered(organisations_, transaction, organisation));
-    return OkStatus();
-  }));
+  RETURN_IF_ERROR(storage::ReadFor(
+      database_, organisation.vendor.value(), [&](storage::Transaction& transaction) -> Status {
+        ASSIGN_OR_RETURN(state, Registered(organisations_, transaction, organisation));
+        return OkStatus();
+      }));
   RETURN_IF_ERROR(CheckHasCalendar(*state));
   ASSIGN_OR_RETURN(const calendar::FiscalCalendar calendar,
                    calendar::ReadCalendar(state->calendar.spec));

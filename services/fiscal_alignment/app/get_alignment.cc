@@ -48,13 +48,14 @@ StatusOr<AlignmentAnswer> GetAlignment::Run(const AlignmentQuery& query) const {
   RETURN_IF_ERROR(CheckQuery(query, answer.horizon));
   const PartnershipName& name = query.partnership;
   std::optional<VendorBasis> basis;
-  RETURN_IF_ERROR(database_.Read([&](storage::Transaction& transaction) -> Status {
-    ASSIGN_OR_RETURN(basis, ReadVendorBasis(repositories_, transaction, name.vendor, today));
-    ASSIGN_OR_RETURN(
-        answer.organisations.partner,
-        Registered(repositories_.organisations, transaction, {name.vendor, name.partnership}));
-    return OkStatus();
-  }));
+  RETURN_IF_ERROR(storage::ReadFor(
+      database_, name.vendor.value(), [&](storage::Transaction& transaction) -> Status {
+        ASSIGN_OR_RETURN(basis, ReadVendorBasis(repositories_, transaction, name.vendor, today));
+        ASSIGN_OR_RETURN(
+            answer.organisations.partner,
+            Registered(repositories_.organisations, transaction, {name.vendor, name.partnership}));
+        return OkStatus();
+      }));
   answer.organisations.vendor = basis->vendor;
   const OrganisationState& partner = answer.organisations.partner;
   RETURN_IF_ERROR(CheckHasCalendar(basis->vendor));

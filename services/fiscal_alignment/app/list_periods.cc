@@ -51,19 +51,23 @@ StatusOr<ListPeriods::Answer> ListPeriods::Run(const PeriodsQuery& query, std::s
                                                const Encode& encode) {
   RETURN_IF_ERROR(CheckRange(query));
   std::optional<CalendarStamp> stamp;
-  RETURN_IF_ERROR(database_.Read([&](storage::Transaction& transaction) -> Status {
-    ASSIGN_OR_RETURN(stamp, organisations_.FindStamp(transaction, query.organisation));
-    return OkStatus();
-  }));
+  RETURN_IF_ERROR(storage::ReadFor(database_, query.organisation.vendor.value(),
+                                   [&](storage::Transaction& transaction) -> Status {
+                                     ASSIGN_OR_RETURN(stamp, organisations_.FindStamp(
+                                                                 transaction, query.organisation));
+                                     return OkStatus();
+                                   }));
   // What is missing, RunFresh says better.
   if (!stamp || stamp->revision == 0) return RunFresh(query, encode);
   const CivilDay today = UtcDay(clock_.Now());
   const auto compute = [&]() -> StatusOr<std::string> {
     std::optional<OrganisationState> state;
-    RETURN_IF_ERROR(database_.Read([&](storage::Transaction& transaction) -> Status {
-      ASSIGN_OR_RETURN(state, organisations_.Find(transaction, query.organisation));
-      return OkStatus();
-    }));
+    RETURN_IF_ERROR(storage::ReadFor(
+        database_, query.organisation.vendor.value(),
+        [&](storage::Transaction& transaction) -> Status {
+          ASSIGN_OR_RETURN(state, organisations_.Find(transaction, query.organisation));
+          return OkStatus();
+        }));
     if (!state || CalendarHash(state->calendar.spec) != stamp->hash) {
       return Aborted("the calendar changed during the call");
     }
@@ -78,10 +82,12 @@ StatusOr<ListPeriods::Answer> ListPeriods::RunFresh(const PeriodsQuery& query,
                                                     const Encode& encode) const {
   RETURN_IF_ERROR(CheckRange(query));
   std::optional<OrganisationState> state;
-  RETURN_IF_ERROR(database_.Read([&](storage::Transaction& transaction) -> Status {
-    ASSIGN_OR_RETURN(state, Registered(organisations_, transaction, query.organisation));
-    return OkStatus();
-  }));
+  RETURN_IF_ERROR(storage::ReadFor(database_, query.organisation.vendor.value(),
+                                   [&](storage::Transaction& transaction) -> Status {
+                                     ASSIGN_OR_RETURN(state, Registered(organisations_, transaction,
+                                                                        query.organisation));
+                                     return OkStatus();
+                                   }));
   RETURN_IF_ERROR(CheckHasCalendar(*state));
   ASSIGN_OR_RETURN(std::string bytes,
                    Compute(query, UtcDay(clock_.Now()), state->calendar, encode));

@@ -24,26 +24,28 @@ Recompute::Recompute(storage::Database& database, Repositories repositories, cac
 StatusOr<Recompute::Batch> Recompute::NextBatch() {
   const CivilDay today = UtcDay(clock_.Now());
   Batch batch;
-  RETURN_IF_ERROR(database_.Read([&](storage::Transaction& transaction) -> Status {
-    batch = {};
-    ASSIGN_OR_RETURN(batch.tasks, repositories_.queue.Oldest(transaction, page_size_));
-    if (!batch.tasks.empty()) {
-      ASSIGN_OR_RETURN(batch.basis, FindVendorBasis(repositories_, transaction,
-                                                    batch.tasks.front().name.vendor, today));
-      return OkStatus();
-    }
-    ASSIGN_OR_RETURN(batch.sweep, repositories_.queue.NextSweep(transaction));
-    if (!batch.sweep) return OkStatus();
-    const VendorId& vendor = batch.sweep->vendor;
-    ASSIGN_OR_RETURN(batch.basis, FindVendorBasis(repositories_, transaction, vendor, today));
-    if (batch.basis->vendor.has_calendar()) {
-      ASSIGN_OR_RETURN(batch.tasks,
-                       repositories_.figures.Outdated(transaction, vendor, batch.basis->hash,
-                                                      batch.sweep->done_through, page_size_));
-    }
-    batch.sweep_ends = batch.tasks.size() < static_cast<std::size_t>(page_size_);
-    return OkStatus();
-  }));
+  RETURN_IF_ERROR(storage::ReadFor(
+      database_, storage::Transaction::kEveryVendor,
+      [&](storage::Transaction& transaction) -> Status {
+        batch = {};
+        ASSIGN_OR_RETURN(batch.tasks, repositories_.queue.Oldest(transaction, page_size_));
+        if (!batch.tasks.empty()) {
+          ASSIGN_OR_RETURN(batch.basis, FindVendorBasis(repositories_, transaction,
+                                                        batch.tasks.front().name.vendor, today));
+          return OkStatus();
+        }
+        ASSIGN_OR_RETURN(batch.sweep, repositories_.queue.NextSweep(transaction));
+        if (!batch.sweep) return OkStatus();
+        const VendorId& vendor = batch.sweep->vendor;
+        ASSIGN_OR_RETURN(batch.basis, FindVendorBasis(repositories_, transaction, vendor, today));
+        if (batch.basis->vendor.has_calendar()) {
+          ASSIGN_OR_RETURN(batch.tasks,
+                           repositories_.figures.Outdated(transaction, vendor, batch.basis->hash,
+                                                          batch.sweep->done_through, page_size_));
+        }
+        batch.sweep_ends = batch.tasks.size() < static_cast<std::size_t>(page_size_);
+        return OkStatus();
+      }));
   return batch;
 }
 
@@ -55,11 +57,12 @@ StatusOr<bool> Recompute::RunOnce() {
   if (batch.basis->vendor.has_calendar()) {
     const auto load = [&](const PartnershipName& name) {
       std::optional<OrganisationState> state;
-      const Status read = database_.Read([&](storage::Transaction& transaction) -> Status {
-        ASSIGN_OR_RETURN(
-            state, repositories_.organisations.Find(transaction, {name.vendor, name.partnership}));
-        return OkStatus();
-      });
+      const Status read = storage::ReadFor(
+          database_, name.vendor.value(), [&](storage::Transaction& transaction) -> Status {
+            ASSIGN_OR_RETURN(state, repositories_.organisations.Find(
+                                        transaction, {name.vendor, name.partnership}));
+            return OkStatus();
+          });
       return read.ok() ? StatusOr<std::optional<OrganisationState>>(std::move(state)) : read;
     };
     ASSIGN_OR_RETURN(figures, calculator_.Compute(*batch.basis, batch.tasks, load));
@@ -80,6 +83,9 @@ Status Recompute::Write(storage::Transaction& transaction, const Batch& batch,
                         const std::vector<std::optional<StandingFigure>>& figures) const {
   const Instant now = clock_.Now();
   const VendorId& vendor = batch.basis->vendor.organisation.vendor;
+  RETURN_IF_ERROR(transaction.ActFor(vendor.value()));
+  // A change of the vendor comes before all of this or behind all of it.
+  RETURN_IF_ERROR(transaction.Lock(VendorLock(vendor)));
   ASSIGN_OR_RETURN(const VendorBasis basis,
                    FindVendorBasis(repositories_, transaction, vendor, UtcDay(now)));
   // The vendor has changed meanwhile: all stays queued and is done again.

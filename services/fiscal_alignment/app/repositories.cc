@@ -4,6 +4,8 @@
 
 namespace tandem::fiscal {
 
+std::string VendorLock(const VendorId& vendor) { return "fiscal_alignment " + vendor.value(); }
+
 StatusOr<VendorBasis> FindVendorBasis(const Repositories& repositories,
                                       storage::Transaction& transaction, const VendorId& vendor,
                                       CivilDay today) {

@@ -17,6 +17,9 @@ struct Repositories {
   const FactLog& facts;
 };
 
+// The lock of what all figures of a vendor depend on.
+std::string VendorLock(const VendorId& vendor);
+
 // What is known of the vendor now, perhaps nothing.
 StatusOr<VendorBasis> FindVendorBasis(const Repositories& repositories,
                                       storage::Transaction& transaction, const VendorId& vendor,

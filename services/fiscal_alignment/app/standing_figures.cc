@@ -25,36 +25,40 @@ std::optional<ListPlace> ListPlace::Parse(const std::string& text) {
 
 StatusOr<StandingView> StandingFigures::Get(const PartnershipName& name) const {
   std::optional<StandingView> view;
-  RETURN_IF_ERROR(database_.Read([&](storage::Transaction& transaction) -> Status {
-    ASSIGN_OR_RETURN(const VendorBasis basis, ReadVendorBasis(repositories_, transaction,
-                                                              name.vendor, UtcDay(clock_.Now())));
-    ASSIGN_OR_RETURN(auto row, repositories_.figures.Find(transaction, name));
-    if (!row) return NotFound(fmt::format("{} does not exist", name.ToString()));
-    view = ViewOf(*std::move(row), basis);
-    return OkStatus();
-  }));
+  RETURN_IF_ERROR(storage::ReadFor(
+      database_, name.vendor.value(), [&](storage::Transaction& transaction) -> Status {
+        ASSIGN_OR_RETURN(
+            const VendorBasis basis,
+            ReadVendorBasis(repositories_, transaction, name.vendor, UtcDay(clock_.Now())));
+        ASSIGN_OR_RETURN(auto row, repositories_.figures.Find(transaction, name));
+        if (!row) return NotFound(fmt::format("{} does not exist", name.ToString()));
+        view = ViewOf(*std::move(row), basis);
+        return OkStatus();
+      }));
   return *std::move(view);
 }
 
 StatusOr<FigurePage> StandingFigures::List(const VendorId& vendor,
                                            const std::optional<ListPlace>& after, int size) const {
   FigurePage page;
-  RETURN_IF_ERROR(database_.Read([&](storage::Transaction& transaction) -> Status {
-    page = {};
-    ASSIGN_OR_RETURN(const VendorBasis basis,
-                     ReadVendorBasis(repositories_, transaction, vendor, UtcDay(clock_.Now())));
-    // One more shows whether others follow.
-    ASSIGN_OR_RETURN(auto rows, repositories_.figures.Page(transaction, vendor, after, size + 1));
-    page.more = rows.size() > static_cast<std::size_t>(size);
-    if (page.more) rows.pop_back();
-    page.figures.reserve(rows.size());
-    for (StandingRow& row : rows) page.figures.push_back(ViewOf(std::move(row), basis));
-    page.vendor_display_name = basis.vendor.name.display_name;
-    if (!after) {
-      ASSIGN_OR_RETURN(page.counts, repositories_.figures.Count(transaction, basis));
-    }
-    return OkStatus();
-  }));
+  RETURN_IF_ERROR(
+      storage::ReadFor(database_, vendor.value(), [&](storage::Transaction& transaction) -> Status {
+        page = {};
+        ASSIGN_OR_RETURN(const VendorBasis basis,
+                         ReadVendorBasis(repositories_, transaction, vendor, UtcDay(clock_.Now())));
+        // One more shows whether others follow.
+        ASSIGN_OR_RETURN(auto rows,
+                         repositories_.figures.Page(transaction, vendor, after, size + 1));
+        page.more = rows.size() > static_cast<std::size_t>(size);
+        if (page.more) rows.pop_back();
+        page.figures.reserve(rows.size());
+        for (StandingRow& row : rows) page.figures.push_back(ViewOf(std::move(row), basis));
+        page.vendor_display_name = basis.vendor.name.display_name;
+        if (!after) {
+          ASSIGN_OR_RETURN(page.counts, repositories_.figures.Count(transaction, basis));
+        }
+        return OkStatus();
+      }));
   return page;
 }
 

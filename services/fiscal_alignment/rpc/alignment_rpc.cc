@@ -112,11 +112,12 @@ class AlignmentRpc final : public v1::AlignmentService::Service {
                        OrganisationName::ParseWith(kSettingsSuffix, "name", request->name()));
       if (name.partnership) return InvalidField("name", "must be \"vendors/ID/alignmentSettings\"");
       AlignmentSettings settings;
-      RETURN_IF_ERROR(database_.Read([&](storage::Transaction& transaction) -> Status {
-        ASSIGN_OR_RETURN(settings,
-                         fiscal::GetAlignmentSettings(repositories_, transaction, name.vendor));
-        return OkStatus();
-      }));
+      RETURN_IF_ERROR(storage::ReadFor(
+          database_, name.vendor.value(), [&](storage::Transaction& transaction) -> Status {
+            ASSIGN_OR_RETURN(settings,
+                             fiscal::GetAlignmentSettings(repositories_, transaction, name.vendor));
+            return OkStatus();
+          }));
       Write(name.vendor, settings, *response->mutable_settings());
       return OkStatus();
     });

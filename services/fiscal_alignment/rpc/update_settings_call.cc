@@ -28,6 +28,7 @@ Status UpdateSettingsCall::Run(const rpc::Call& call,
                                        {"weights", "vendor_share", "fit_window_days"}));
   const Instant now = clock_.Now();
   const auto work = [&](storage::Transaction& transaction) -> Status {
+    RETURN_IF_ERROR(transaction.Lock(VendorLock(vendor)));
     const auto change = [&](const AlignmentSettings& current) -> StatusOr<ScoreSettings> {
       RETURN_IF_ERROR(rpc::CheckEtag(settings.etag(), current.revision));
       return Changed(current.score, fields, settings);

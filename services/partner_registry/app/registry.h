@@ -23,8 +23,9 @@ struct ChangePlace {
 };
 
 // The port to what the registry knows, within one running transaction, to which it belongs in
-// thread and lifetime. Statuses are those of storage::Transaction; a missing thing is an empty
-// optional. Lists give at most `limit` rows behind the given place.
+// thread and lifetime. Statuses are those of storage::Transaction, ABORTED also if what is to be
+// changed has another revision than the one before the given; a missing thing is an empty optional.
+// Lists give at most `limit` rows behind the given place.
 class Registry {
  public:
   virtual ~Registry() = default;

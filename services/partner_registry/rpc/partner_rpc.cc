@@ -93,13 +93,13 @@ class PartnerRpc final : public v1::PartnerService::Service {
                                   .display_name = request->vendor().display_name(),
                                   .calendar = GivenCalendar(*request)};
       ASSIGN_OR_RETURN(command.settings, Read(request->settings()));
-      return commands_.Run(rpc::CommandOf(call, std::string(), *request), *response,
-                           [&](const UnitOfWork& work) -> Status {
-                             ASSIGN_OR_RETURN(const Vendor vendor,
-                                              partner::CreateVendor(work, command));
-                             Write(vendor, *response->mutable_vendor());
-                             return OkStatus();
-                           });
+      return commands_.Run(
+          rpc::CommandOf(call, std::string(storage::Transaction::kEveryVendor), *request),
+          *response, [&](const UnitOfWork& work) -> Status {
+            ASSIGN_OR_RETURN(const Vendor vendor, partner::CreateVendor(work, command));
+            Write(vendor, *response->mutable_vendor());
+            return OkStatus();
+          });
     });
   }
 
@@ -107,7 +107,7 @@ class PartnerRpc final : public v1::PartnerService::Service {
                          v1::GetVendorResponse* response) override {
     return gate_.Serve(*context, *request, [&](const rpc::Call&) -> Status {
       ASSIGN_OR_RETURN(const VendorId id, VendorId::ParseName("name", request->name()));
-      return Reading([&](Registry& registry) -> Status {
+      return Reading(id.value(), [&](Registry& registry) -> Status {
         ASSIGN_OR_RETURN(const Vendor vendor, partner::GetVendor(registry, id));
         Write(vendor, *response->mutable_vendor());
         return OkStatus();
@@ -119,7 +119,7 @@ class PartnerRpc final : public v1::PartnerService::Service {
                            v1::ListVendorsResponse* response) override {
     return gate_.Serve(*context, *request, [&](const rpc::Call&) -> Status {
       ASSIGN_OR_RETURN(const PageAsked page, ReadPage("ListVendors", *request));
-      return Reading([&](Registry& registry) -> Status {
+      return Reading(storage::Transaction::kEveryVendor, [&](Registry& registry) -> Status {
         ASSIGN_OR_RETURN(std::vector<Vendor> vendors,
                          registry.ListVendors(page.position, page.limit()));
         response->set_next_page_token(
@@ -173,7 +173,7 @@ class PartnerRpc final : public v1::PartnerService::Service {
                               v1::GetPartnershipResponse* response) override {
     return gate_.Serve(*context, *request, [&](const rpc::Call&) -> Status {
       ASSIGN_OR_RETURN(const PartnershipName name, PartnershipName::Parse("name", request->name()));
-      return Reading([&](Registry& registry) -> Status {
+      return Reading(name.vendor.value(), [&](Registry& registry) -> Status {
         ASSIGN_OR_RETURN(const Partnership partnership, partner::GetPartnership(registry, name));
         Write(partnership, *response->mutable_partnership());
         return OkStatus();
@@ -188,7 +188,7 @@ class PartnerRpc final : public v1::PartnerService::Service {
       ASSIGN_OR_RETURN(const VendorId vendor, VendorId::ParseName("parent", request->parent()));
       ASSIGN_OR_RETURN(const PageAsked page,
                        ReadPage("ListPartnerships " + request->parent(), *request));
-      return Reading([&](Registry& registry) -> Status {
+      return Reading(vendor.value(), [&](Registry& registry) -> Status {
         RETURN_IF_ERROR(partner::GetVendor(registry, vendor).status());
         ASSIGN_OR_RETURN(std::vector<Partnership> partnerships,
                          registry.ListPartnerships(vendor, page.position, page.limit()));
@@ -245,7 +245,7 @@ class PartnerRpc final : public v1::PartnerService::Service {
     return gate_.Serve(*context, *request, [&](const rpc::Call&) -> Status {
       ASSIGN_OR_RETURN(const OrganisationName organisation,
                        OrganisationName::ParseWith(kSettingsSuffix, "name", request->name()));
-      return Reading([&](Registry& registry) -> Status {
+      return Reading(organisation.vendor.value(), [&](Registry& registry) -> Status {
         ASSIGN_OR_RETURN(const OrganisationSettings settings, GetSettings(registry, organisation));
         Write(organisation, settings, *response->mutable_settings());
         return OkStatus();
@@ -274,7 +274,7 @@ class PartnerRpc final : public v1::PartnerService::Service {
     return gate_.Serve(*context, *request, [&](const rpc::Call&) -> Status {
       ASSIGN_OR_RETURN(const OrganisationName organisation, CalendarOwner(request->name()));
       if (request->revision() < 0) return InvalidField("revision", "must not be negative");
-      return Reading([&](Registry& registry) -> Status {
+      return Reading(organisation.vendor.value(), [&](Registry& registry) -> Status {
         ASSIGN_OR_RETURN(const CalendarRevision calendar,
                          GetCalendar(registry, organisation, request->revision()));
         Write(organisation, calendar, *response->mutable_calendar());
@@ -291,7 +291,7 @@ class PartnerRpc final : public v1::PartnerService::Service {
       ASSIGN_OR_RETURN(const PageAsked page,
                        ReadPage("ListFiscalCalendarRevisions " + request->name(), *request));
       ASSIGN_OR_RETURN(const std::int64_t before, RevisionOf(page.position));
-      return Reading([&](Registry& registry) -> Status {
+      return Reading(organisation.vendor.value(), [&](Registry& registry) -> Status {
         RETURN_IF_ERROR(CheckExists(registry, organisation));
         ASSIGN_OR_RETURN(std::vector<CalendarRevision> revisions,
                          registry.ListCalendars(organisation, before, page.limit()));
@@ -389,7 +389,7 @@ class PartnerRpc final : public v1::PartnerService::Service {
       ASSIGN_OR_RETURN(const PageAsked page,
                        ReadPage("ListChanges " + request->parent(), *request));
       ASSIGN_OR_RETURN(const std::optional<ChangePlace> after, PlaceOf(page.position));
-      return Reading([&](Registry& registry) -> Status {
+      return Reading(parent.vendor.value(), [&](Registry& registry) -> Status {
         RETURN_IF_ERROR(CheckExists(registry, parent));
         ASSIGN_OR_RETURN(std::vector<Change> changes,
                          registry.ListChanges(parent, after, page.limit()));
@@ -401,9 +401,11 @@ class PartnerRpc final : public v1::PartnerService::Service {
   }
 
  private:
-  Status Reading(const std::function<Status(Registry&)>& body) {
-    return database_.Read(
-        [&](storage::Transaction& transaction) { return body(*ports_.registry(transaction)); });
+  // Reads what belongs to the vendor.
+  Status Reading(std::string_view vendor, const std::function<Status(Registry&)>& body) {
+    return storage::ReadFor(database_, vendor, [&](storage::Transaction& transaction) {
+      return body(*ports_.registry(transaction));
+    });
   }
 
   rpc::Gate& gate_;

@@ -71,6 +71,12 @@ StatusOr<Change> ChangeOf(const VendorId& vendor, const Row& row) {
   return change;
 }
 
+// What was read a moment ago has been changed by somebody else if nothing changes now.
+Status ExpectChange(const StatusOr<Result>& result) {
+  if (!result.ok()) return result.status();
+  return result->changes == 1 ? OkStatus() : Aborted("it is being changed by somebody else");
+}
+
 }  // namespace
 
 StatusOr<std::optional<Vendor>> SqlRegistry::FindVendor(const VendorId& id) {
@@ -107,12 +113,10 @@ Status SqlRegistry::InsertVendor(const Vendor& vendor) {
 }
 
 Status SqlRegistry::UpdateVendor(const Vendor& vendor) {
-  return transaction_
-      .Execute(
-          "UPDATE vendors SET display_name = $2, revision = $3, update_time = $4 "
-          "WHERE vendor = $1",
-          {vendor.id.value(), vendor.display_name, vendor.revision, Of(vendor.update_time)})
-      .status();
+  return ExpectChange(transaction_.Execute(
+      "UPDATE vendors SET display_name = $2, revision = $3, update_time = $4 "
+      "WHERE vendor = $1 AND revision = $3 - 1",
+      {vendor.id.value(), vendor.display_name, vendor.revision, Of(vendor.update_time)}));
 }
 
 StatusOr<std::optional<Partnership>> SqlRegistry::FindPartnership(const PartnershipName& name) {
@@ -127,6 +131,8 @@ StatusOr<std::optional<Partnership>> SqlRegistry::FindPartnership(const Partners
 
 StatusOr<std::vector<Partnership>> SqlRegistry::FindPartnershipsNamed(
     const VendorId& vendor, const std::string& display_name, int limit) {
+  // Of two imports at a time neither would see the partners that the other one adds.
+  RETURN_IF_ERROR(transaction_.Lock("partner_registry names " + vendor.value()));
   ASSIGN_OR_RETURN(
       const Result result,
       transaction_.Execute("SELECT partnership, display_name, revision, create_time, update_time "
@@ -160,13 +166,11 @@ Status SqlRegistry::InsertPartnership(const Partnership& partnership) {
 }
 
 Status SqlRegistry::UpdatePartnership(const Partnership& partnership) {
-  return transaction_
-      .Execute(
-          "UPDATE partnerships SET display_name = $3, revision = $4, update_time = $5 "
-          "WHERE vendor = $1 AND partnership = $2",
-          {partnership.name.vendor.value(), partnership.name.partnership.value(),
-           partnership.display_name, partnership.revision, Of(partnership.update_time)})
-      .status();
+  return ExpectChange(transaction_.Execute(
+      "UPDATE partnerships SET display_name = $3, revision = $4, update_time = $5 "
+      "WHERE vendor = $1 AND partnership = $2 AND revision = $4 - 1",
+      {partnership.name.vendor.value(), partnership.name.partnership.value(),
+       partnership.display_name, partnership.revision, Of(partnership.update_time)}));
 }
 
 StatusOr<std::optional<OrganisationSettings>> SqlRegistry::FindSettings(
@@ -184,20 +188,18 @@ StatusOr<std::optional<OrganisationSettings>> SqlRegistry::FindSettings(
 Status SqlRegistry::PutSettings(const OrganisationName& organisation,
                                 const OrganisationSettings& settings) {
   const SettingsValues& values = settings.values;
-  return transaction_
-      .Execute(
-          "INSERT INTO organisation_settings (vendor, partnership, country, free_weekdays, "
-          "lead_days, shutdowns, revision, update_time) "
-          "VALUES ($1, $2, $3, $4, $5, $6, $7, $8) "
-          "ON CONFLICT (vendor, partnership) DO UPDATE SET country = excluded.country, "
-          "free_weekdays = excluded.free_weekdays, lead_days = excluded.lead_days, "
-          "shutdowns = excluded.shutdowns, revision = excluded.revision, "
-          "update_time = excluded.update_time",
-          {organisation.vendor.value(), PartnershipColumn(organisation), values.country,
-           static_cast<std::int64_t>(values.free_weekdays.to_ulong()),
-           std::int64_t{values.lead_days}, ToJson(values.shutdowns), settings.revision,
-           Of(settings.update_time)})
-      .status();
+  return ExpectChange(transaction_.Execute(
+      "INSERT INTO organisation_settings (vendor, partnership, country, free_weekdays, "
+      "lead_days, shutdowns, revision, update_time) "
+      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8) "
+      "ON CONFLICT (vendor, partnership) DO UPDATE SET country = excluded.country, "
+      "free_weekdays = excluded.free_weekdays, lead_days = excluded.lead_days, "
+      "shutdowns = excluded.shutdowns, revision = excluded.revision, "
+      "update_time = excluded.update_time "
+      "WHERE organisation_settings.revision = excluded.revision - 1",
+      {organisation.vendor.value(), PartnershipColumn(organisation), values.country,
+       static_cast<std::int64_t>(values.free_weekdays.to_ulong()), std::int64_t{values.lead_days},
+       ToJson(values.shutdowns), settings.revision, Of(settings.update_time)}));
 }
 
 StatusOr<std::optional<CalendarRevision>> SqlRegistry::FindCalendar(
@@ -242,32 +244,29 @@ Status SqlRegistry::InsertCalendar(const OrganisationName& organisation,
                                    const CalendarRevision& calendar) {
   const std::optional<Verification>& verification = calendar.verification;
   const storage::Value nothing;
-  return transaction_
-      .Execute(
-          "INSERT INTO fiscal_calendars (vendor, partnership, revision, notation, files, "
-          "kind, reason, recorded_by, create_time, verified_by, verification_method, "
-          "verify_time, verifications) "
-          "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
-          {organisation.vendor.value(), PartnershipColumn(organisation), calendar.revision,
-           calendar.spec.notation, ToJson(calendar.spec.files),
-           std::int64_t{static_cast<int>(calendar.kind)}, calendar.reason, calendar.recorded_by,
-           Of(calendar.create_time), verification ? storage::Value(verification->person) : nothing,
-           verification ? storage::Value(verification->method) : nothing,
-           verification ? Of(verification->time) : nothing, calendar.verifications})
-      .status();
+  return ExpectChange(transaction_.Execute(
+      "INSERT INTO fiscal_calendars (vendor, partnership, revision, notation, files, "
+      "kind, reason, recorded_by, create_time, verified_by, verification_method, "
+      "verify_time, verifications) "
+      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) "
+      "ON CONFLICT (vendor, partnership, revision) DO NOTHING",
+      {organisation.vendor.value(), PartnershipColumn(organisation), calendar.revision,
+       calendar.spec.notation, ToJson(calendar.spec.files),
+       std::int64_t{static_cast<int>(calendar.kind)}, calendar.reason, calendar.recorded_by,
+       Of(calendar.create_time), verification ? storage::Value(verification->person) : nothing,
+       verification ? storage::Value(verification->method) : nothing,
+       verification ? Of(verification->time) : nothing, calendar.verifications}));
 }
 
 Status SqlRegistry::UpdateVerification(const OrganisationName& organisation,
                                        const CalendarRevision& calendar) {
   const Verification& verification = calendar.verification.value();
-  return transaction_
-      .Execute(
-          "UPDATE fiscal_calendars SET verified_by = $4, verification_method = $5, "
-          "verify_time = $6, verifications = $7 "
-          "WHERE vendor = $1 AND partnership = $2 AND revision = $3",
-          {organisation.vendor.value(), PartnershipColumn(organisation), calendar.revision,
-           verification.person, verification.method, Of(verification.time), calendar.verifications})
-      .status();
+  return ExpectChange(transaction_.Execute(
+      "UPDATE fiscal_calendars SET verified_by = $4, verification_method = $5, "
+      "verify_time = $6, verifications = $7 WHERE vendor = $1 AND partnership = $2 AND "
+      "revision = $3 AND verifications = $7 - 1",
+      {organisation.vendor.value(), PartnershipColumn(organisation), calendar.revision,
+       verification.person, verification.method, Of(verification.time), calendar.verifications}));
 }
 
 StatusOr<std::vector<Change>> SqlRegistry::ListChanges(const OrganisationName& organisation,

@@ -128,7 +128,7 @@ StatusOr<std::string> AlignPairOf::Run(const Terminal& terminal) const {
   for (const std::string& date : manual) {
     ASSIGN_OR_RETURN(*request.add_manual_closes(), ReadDate("--manual", date));
   }
-  ASSIGN_OR_RETURN(const Connection connection, Connection::Open(server));
+  ASSIGN_OR_RETURN(const Connection connection, Connection::Open(server, Api::kFiscal));
   ASSIGN_OR_RETURN(const auto answer, AlignmentClient(connection).Ask(request));
   ASSIGN_OR_RETURN(const PairReport report, ToReport(answer));
   switch (format) {
@@ -144,7 +144,7 @@ StatusOr<std::string> AlignPairOf::Run(const Terminal& terminal) const {
 
 StatusOr<std::string> AlignPortfolioOf::Run(const Terminal& terminal, CivilDay today) const {
   ASSIGN_OR_RETURN(const std::string parent, ReadVendor("--of", vendor));
-  ASSIGN_OR_RETURN(const Connection connection, Connection::Open(server));
+  ASSIGN_OR_RETURN(const Connection connection, Connection::Open(server, Api::kFiscal));
   const AlignmentClient client(connection);
   if (wait_seconds > 0) {
     RETURN_IF_ERROR(WaitForFigures(parent, std::chrono::seconds(wait_seconds), client));

@@ -43,7 +43,7 @@ Listing CardOf(const fiscal::v1::AlignmentSettings& settings) {
 StatusOr<std::string> AlignSettingsShow::Run(const Terminal& terminal) const {
   fiscal::v1::GetAlignmentSettingsRequest request;
   ASSIGN_OR_RETURN(*request.mutable_name(), SettingsName(vendor));
-  ASSIGN_OR_RETURN(const Connection connection, Connection::Open(server));
+  ASSIGN_OR_RETURN(const Connection connection, Connection::Open(server, Api::kFiscal));
   ASSIGN_OR_RETURN(const auto answer, AlignmentClient(connection).Ask(request));
   return Card(CardOf(answer.settings()), format, terminal);
 }
@@ -51,7 +51,7 @@ StatusOr<std::string> AlignSettingsShow::Run(const Terminal& terminal) const {
 StatusOr<std::string> AlignSettingsChange::Run(const Terminal& terminal) const {
   fiscal::v1::GetAlignmentSettingsRequest read;
   ASSIGN_OR_RETURN(*read.mutable_name(), SettingsName(vendor));
-  ASSIGN_OR_RETURN(const Connection connection, Connection::Open(server));
+  ASSIGN_OR_RETURN(const Connection connection, Connection::Open(server, Api::kFiscal));
   const AlignmentClient client(connection);
   fiscal::v1::UpdateAlignmentSettingsRequest request;
   // Weights are replaced as a whole, so those that nobody named are read first; the etag keeps

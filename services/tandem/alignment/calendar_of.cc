@@ -35,7 +35,7 @@ StatusOr<std::string> CalendarPeriodsOf::Run(const Terminal& terminal) const {
   if (!to.empty()) {
     ASSIGN_OR_RETURN(*request.mutable_last_day(), ReadDate("--to", to));
   }
-  ASSIGN_OR_RETURN(const Connection connection, Connection::Open(server));
+  ASSIGN_OR_RETURN(const Connection connection, Connection::Open(server, Api::kFiscal));
   const AlignmentClient client(connection);
   ASSIGN_OR_RETURN(const auto answer, client.Ask(request));
   PeriodList list{.notation = answer.notation()};
@@ -61,7 +61,7 @@ StatusOr<std::string> CalendarConvertOf::Run(const Terminal& terminal) const {
   for (const std::string& date : dates) {
     ASSIGN_OR_RETURN(*request.add_days(), ReadDate("DATE", date));
   }
-  ASSIGN_OR_RETURN(const Connection connection, Connection::Open(server));
+  ASSIGN_OR_RETURN(const Connection connection, Connection::Open(server, Api::kFiscal));
   const AlignmentClient client(connection);
   ASSIGN_OR_RETURN(const auto answer, client.Ask(request));
   // Booking closes on every day at some instant; here that of the quarter's last day counts.
@@ -95,7 +95,7 @@ StatusOr<std::string> CalendarInferThere::Run(const Terminal& terminal) const {
   for (const std::string& date : quarter_ends) {
     ASSIGN_OR_RETURN(*request.add_quarter_ends(), ReadDate("--quarter-ends", date));
   }
-  ASSIGN_OR_RETURN(const Connection connection, Connection::Open(server));
+  ASSIGN_OR_RETURN(const Connection connection, Connection::Open(server, Api::kFiscal));
   ASSIGN_OR_RETURN(const auto answer, AlignmentClient(connection).Ask(request));
   const calendar::Inference inference = ToInference(answer);
   switch (format) {

@@ -1,32 +1,21 @@
 #pragma once
 
-#include <chrono>
 #include <string>
 
 #include "libs/config/settings_table.h"
+#include "libs/process/process_settings.h"
 
 namespace tandem::dev {
 
 // The settings of `tandem dev`.
 struct DevSettings {
   std::string data;  // the folder that holds everything
-  std::string listen = "127.0.0.1:8450";
-  std::string metrics_listen = "127.0.0.1:8451";
-  std::string caller = "asserted";
-  std::string log_level = "warning";
-  int most_calls = 64;
-  int most_message_kib = 1024;
+  process::ProcessSettings process;
   int figure_threads = 0;
   int cache_mib = 16;
-  std::chrono::milliseconds default_deadline{30'000};
-  std::chrono::milliseconds drain{5'000};
-  bool reflection = true;
 
   // Declares them in `table`, which writes into this.
   void Declare(config::SettingsTable& table);
 };
-
-// The page docs/reference/settings.md.
-std::string SettingsPage();
 
 }  // namespace tandem::dev

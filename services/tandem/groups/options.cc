@@ -56,7 +56,8 @@ void AddSingleFormat(CLI::App& command, Format& format) {
 void AddServerOptions(CLI::App& command, ServerOptions& server) {
   command
       .add_option("--server", server.address,
-                  "The server; default: $TANDEM_SERVER, else 127.0.0.1:8450")
+                  "The server, or partner=ADDRESS,fiscal=ADDRESS; default: $TANDEM_SERVER, else "
+                  "127.0.0.1:8450")
       ->type_name("ADDRESS");
   command
       .add_option("--as", server.caller,

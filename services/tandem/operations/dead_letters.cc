@@ -19,7 +19,7 @@ std::string ShortLetter(std::string_view name) {
 }  // namespace
 
 StatusOr<std::string> DeadLetterList::Run(const Terminal& terminal) const {
-  ASSIGN_OR_RETURN(const Connection connection, Connection::Open(server));
+  ASSIGN_OR_RETURN(const Connection connection, Connection::Open(server, Api::kFiscal));
   const DeadLetterClient client(connection);
   Listing listing({{"name", "letter", TextTable::Align::kLeft, 24},
                    {"consumer", ""},
@@ -48,7 +48,7 @@ StatusOr<DeadLetterRedrive::Outcome> DeadLetterRedrive::Run() const {
   event::v1::RedriveDeadLettersRequest request;
   request.set_consumer(consumer);
   ASSIGN_OR_RETURN(*request.mutable_key(), ReadOrganisationName("KEY", key));
-  ASSIGN_OR_RETURN(const Connection connection, Connection::Open(server));
+  ASSIGN_OR_RETURN(const Connection connection, Connection::Open(server, Api::kFiscal));
   ASSIGN_OR_RETURN(const auto answer, DeadLetterClient(connection).Ask(request));
   Outcome outcome{.text = fmt::format("{} event{} applied\n", answer.applied_count(),
                                       answer.applied_count() == 1 ? "" : "s")};
@@ -61,7 +61,7 @@ StatusOr<DeadLetterRedrive::Outcome> DeadLetterRedrive::Run() const {
 StatusOr<std::string> DeadLetterDiscard::Run() const {
   event::v1::DiscardDeadLetterRequest request;
   request.set_name(std::string(kCollection) + ShortLetter(name));
-  ASSIGN_OR_RETURN(const Connection connection, Connection::Open(server));
+  ASSIGN_OR_RETURN(const Connection connection, Connection::Open(server, Api::kFiscal));
   RETURN_IF_ERROR(DeadLetterClient(connection).Ask(request).status());
   return fmt::format("{} is gone\n", Printable(ShortLetter(name)));
 }

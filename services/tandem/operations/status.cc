@@ -12,20 +12,21 @@
 namespace tandem::client {
 namespace {
 
-constexpr std::array kServices = {"tandem.partner.v1.PartnerService",
-                                  "tandem.fiscal.v1.AlignmentService",
-                                  "tandem.event.v1.DeadLetterService"};
+constexpr const char* kPartnerService = "tandem.partner.v1.PartnerService";
+constexpr std::array kFiscalServices = {"tandem.fiscal.v1.AlignmentService",
+                                        "tandem.event.v1.DeadLetterService"};
 
 struct Health {
-  std::string service;  // empty: the server as a whole
+  std::string service;  // "all of ADDRESS": the server as a whole
   std::string text;     // "serving", "not serving", "missing"
 };
 
 // UNAVAILABLE if there is no server.
 StatusOr<Health> HealthOf(const std::string& address, const std::string& service) {
+  const std::string name = service.empty() ? "all of " + address : service;
   const auto serving = rpc::IsServing(address, service);
-  if (serving.ok()) return Health{service, *serving ? "serving" : "not serving"};
-  if (serving.status().code() == StatusCode::kNotFound) return Health{service, "missing"};
+  if (serving.ok()) return Health{name, *serving ? "serving" : "not serving"};
+  if (serving.status().code() == StatusCode::kNotFound) return Health{name, "missing"};
   if (serving.status().code() != StatusCode::kUnavailable) return serving.status();
   return Unavailable(fmt::format("no server at {} (start one with `tandem dev`)", address));
 }
@@ -53,40 +54,42 @@ std::string CountText(const StatusOr<std::int64_t>& count) {
                     : fmt::format("unknown ({})", Printable(MessageOf(count.status())));
 }
 
-std::string AsJson(const std::string& address, const std::vector<Health>& all,
-                   const StatusOr<std::int64_t>& vendors, const StatusOr<std::int64_t>& letters) {
+std::string AsJson(const std::vector<Health>& all, const StatusOr<std::int64_t>& vendors,
+                   const StatusOr<std::int64_t>& letters) {
   using Json = nlohmann::ordered_json;
   const auto number = [](const auto& count) { return count.ok() ? Json(*count) : Json(); };
   Json services = Json::object();
   for (const Health& health : all) services[health.service] = health.text;
-  const Json answer = {{"server", address},
-                       {"health", services},
-                       {"vendors", number(vendors)},
-                       {"deadLetters", number(letters)}};
+  const Json answer = {
+      {"health", services}, {"vendors", number(vendors)}, {"deadLetters", number(letters)}};
   return answer.dump(2) + "\n";
 }
 
 }  // namespace
 
 StatusOr<ServerStatus::Outcome> ServerStatus::Run(const Terminal& terminal) const {
-  ASSIGN_OR_RETURN(const Connection connection, Connection::Open(server));
+  ASSIGN_OR_RETURN(const Connection partner, Connection::Open(server, Api::kPartner));
+  ASSIGN_OR_RETURN(const Connection fiscal, Connection::Open(server, Api::kFiscal));
   Outcome outcome{.healthy = true};
   std::vector<Health> all;
-  ASSIGN_OR_RETURN(all.emplace_back(), HealthOf(connection.address(), ""));
-  for (const char* service : kServices) {
-    ASSIGN_OR_RETURN(all.emplace_back(), HealthOf(connection.address(), service));
+  ASSIGN_OR_RETURN(all.emplace_back(), HealthOf(partner.address(), ""));
+  ASSIGN_OR_RETURN(all.emplace_back(), HealthOf(partner.address(), kPartnerService));
+  if (fiscal.address() != partner.address()) {
+    ASSIGN_OR_RETURN(all.emplace_back(), HealthOf(fiscal.address(), ""));
+  }
+  for (const char* service : kFiscalServices) {
+    ASSIGN_OR_RETURN(all.emplace_back(), HealthOf(fiscal.address(), service));
   }
   for (const Health& health : all) outcome.healthy = outcome.healthy && health.text == "serving";
-  const auto vendors = CountVendors(connection);
-  const auto letters = CountDeadLetters(connection);
+  const auto vendors = CountVendors(partner);
+  const auto letters = CountDeadLetters(fiscal);
   if (format == Format::kJson) {
-    outcome.text = AsJson(connection.address(), all, vendors, letters);
+    outcome.text = AsJson(all, vendors, letters);
     return outcome;
   }
   TextTable table({{"service"}, {"health"}});
   for (const Health& health : all) {
-    table.Add(
-        {health.service.empty() ? "all of " + connection.address() : health.service, health.text});
+    table.Add({health.service, health.text});
   }
   outcome.text = table.Draw(terminal) + "\n" +
                  Wrapped(fmt::format("Vendors: {}", CountText(vendors)), 0) +

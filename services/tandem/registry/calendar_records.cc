@@ -83,7 +83,7 @@ StatusOr<std::string> Send(const ChangingCommand& command, Request& request,
                            const Terminal& terminal) {
   request.set_request_id(RequestIdFor(command.change));
   request.set_validate_only(command.change.dry_run);
-  ASSIGN_OR_RETURN(const Connection connection, Connection::Open(command.server));
+  ASSIGN_OR_RETURN(const Connection connection, Connection::Open(command.server, Api::kPartner));
   ASSIGN_OR_RETURN(const auto answer, PartnerClient(connection).Ask(request));
   return Changed(CardOf(answer.calendar()), command.format, command.change, terminal);
 }
@@ -124,7 +124,7 @@ StatusOr<std::string> CalendarShow::Run(const Terminal& terminal) const {
   partner::v1::GetFiscalCalendarRequest request;
   ASSIGN_OR_RETURN(*request.mutable_name(), CalendarName(organisation));
   request.set_revision(revision);
-  ASSIGN_OR_RETURN(const Connection connection, Connection::Open(server));
+  ASSIGN_OR_RETURN(const Connection connection, Connection::Open(server, Api::kPartner));
   ASSIGN_OR_RETURN(const auto answer, PartnerClient(connection).Ask(request));
   return Card(CardOf(answer.calendar()), format, terminal);
 }
@@ -132,7 +132,7 @@ StatusOr<std::string> CalendarShow::Run(const Terminal& terminal) const {
 StatusOr<std::string> CalendarRevisions::Run(const Terminal& terminal) const {
   partner::v1::ListFiscalCalendarRevisionsRequest request;
   ASSIGN_OR_RETURN(*request.mutable_name(), CalendarName(organisation));
-  ASSIGN_OR_RETURN(const Connection connection, Connection::Open(server));
+  ASSIGN_OR_RETURN(const Connection connection, Connection::Open(server, Api::kPartner));
   const PartnerClient client(connection);
   Listing listing = RevisionListing();
   RETURN_IF_ERROR(AskPages(

@@ -59,7 +59,7 @@ std::string AsText(const std::vector<partner::v1::Change>& changes, const Termin
 StatusOr<std::string> History::Run(const Terminal& terminal) const {
   partner::v1::ListChangesRequest request;
   ASSIGN_OR_RETURN(*request.mutable_parent(), ReadOrganisationName("ORG", organisation));
-  ASSIGN_OR_RETURN(const Connection connection, Connection::Open(server));
+  ASSIGN_OR_RETURN(const Connection connection, Connection::Open(server, Api::kPartner));
   const PartnerClient client(connection);
   std::vector<partner::v1::Change> changes;
   const auto wanted = static_cast<std::size_t>(limit);

@@ -206,7 +206,7 @@ StatusOr<ImportPartners::Outcome> ImportPartners::Run(const Terminal& terminal,
   std::ifstream file(path, std::ios::binary);
   auto reader = PartnerReader::Open(file, shape.has_id);
   if (!reader.ok()) return Annotate(reader.status(), path);
-  ASSIGN_OR_RETURN(const Connection connection, Connection::Open(server));
+  ASSIGN_OR_RETURN(const Connection connection, Connection::Open(server, Api::kPartner));
   ASSIGN_OR_RETURN(Rejects rejects, Rejects::Open(rejects_path, path, shape.has_id));
 
   Import import(*this, std::move(parent), connection, rejects);

@@ -51,7 +51,7 @@ StatusOr<std::string> PartnershipCreate::Run(const Terminal& terminal) const {
   RETURN_IF_ERROR(FillFacts(facts, request));
   request.set_request_id(RequestIdFor(change));
   request.set_validate_only(change.dry_run);
-  ASSIGN_OR_RETURN(const Connection connection, Connection::Open(server));
+  ASSIGN_OR_RETURN(const Connection connection, Connection::Open(server, Api::kPartner));
   ASSIGN_OR_RETURN(const auto answer, PartnerClient(connection).Ask(request));
   return Changed(CardOf(answer.partnership()), format, change, terminal);
 }
@@ -59,7 +59,7 @@ StatusOr<std::string> PartnershipCreate::Run(const Terminal& terminal) const {
 StatusOr<std::string> PartnershipList::Run(const Terminal& terminal) const {
   partner::v1::ListPartnershipsRequest request;
   ASSIGN_OR_RETURN(*request.mutable_parent(), ReadVendor("VENDOR", vendor));
-  ASSIGN_OR_RETURN(const Connection connection, Connection::Open(server));
+  ASSIGN_OR_RETURN(const Connection connection, Connection::Open(server, Api::kPartner));
   const PartnerClient client(connection);
   Listing listing = PartnershipListing();
   RETURN_IF_ERROR(AskPages(
@@ -73,7 +73,7 @@ StatusOr<std::string> PartnershipList::Run(const Terminal& terminal) const {
 StatusOr<std::string> PartnershipShow::Run(const Terminal& terminal) const {
   partner::v1::GetPartnershipRequest request;
   ASSIGN_OR_RETURN(*request.mutable_name(), ReadPartnership("VENDOR/ID", partnership));
-  ASSIGN_OR_RETURN(const Connection connection, Connection::Open(server));
+  ASSIGN_OR_RETURN(const Connection connection, Connection::Open(server, Api::kPartner));
   ASSIGN_OR_RETURN(const auto answer, PartnerClient(connection).Ask(request));
   return Card(CardOf(answer.partnership()), format, terminal);
 }
@@ -87,7 +87,7 @@ StatusOr<std::string> PartnershipChange::Run(const Terminal& terminal) const {
   request.mutable_update_mask()->add_paths("display_name");
   request.set_request_id(RequestIdFor(change));
   request.set_validate_only(change.dry_run);
-  ASSIGN_OR_RETURN(const Connection connection, Connection::Open(server));
+  ASSIGN_OR_RETURN(const Connection connection, Connection::Open(server, Api::kPartner));
   ASSIGN_OR_RETURN(const auto answer, PartnerClient(connection).Ask(request));
   return Changed(CardOf(answer.partnership()), format, change, terminal);
 }

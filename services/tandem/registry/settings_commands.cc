@@ -62,7 +62,7 @@ Status FillFreeWeekdays(const std::vector<std::string>& names,
 StatusOr<std::string> SettingsShow::Run(const Terminal& terminal) const {
   partner::v1::GetOrganisationSettingsRequest request;
   ASSIGN_OR_RETURN(*request.mutable_name(), SettingsName(organisation));
-  ASSIGN_OR_RETURN(const Connection connection, Connection::Open(server));
+  ASSIGN_OR_RETURN(const Connection connection, Connection::Open(server, Api::kPartner));
   ASSIGN_OR_RETURN(const auto answer, PartnerClient(connection).Ask(request));
   return Card(CardOf(answer.settings()), format, terminal);
 }
@@ -94,7 +94,7 @@ StatusOr<std::string> SettingsChange::Run(const Terminal& terminal) const {
   }
   request.set_request_id(RequestIdFor(change));
   request.set_validate_only(change.dry_run);
-  ASSIGN_OR_RETURN(const Connection connection, Connection::Open(server));
+  ASSIGN_OR_RETURN(const Connection connection, Connection::Open(server, Api::kPartner));
   ASSIGN_OR_RETURN(const auto answer, PartnerClient(connection).Ask(request));
   return Changed(CardOf(answer.settings()), format, change, terminal);
 }

@@ -47,13 +47,13 @@ StatusOr<std::string> VendorCreate::Run(const Terminal& terminal) const {
   RETURN_IF_ERROR(FillFacts(facts, request));
   request.set_request_id(RequestIdFor(change));
   request.set_validate_only(change.dry_run);
-  ASSIGN_OR_RETURN(const Connection connection, Connection::Open(server));
+  ASSIGN_OR_RETURN(const Connection connection, Connection::Open(server, Api::kPartner));
   ASSIGN_OR_RETURN(const auto answer, PartnerClient(connection).Ask(request));
   return Changed(CardOf(answer.vendor()), format, change, terminal);
 }
 
 StatusOr<std::string> VendorList::Run(const Terminal& terminal) const {
-  ASSIGN_OR_RETURN(const Connection connection, Connection::Open(server));
+  ASSIGN_OR_RETURN(const Connection connection, Connection::Open(server, Api::kPartner));
   const PartnerClient client(connection);
   Listing listing = VendorListing();
   RETURN_IF_ERROR(AskPages(
@@ -67,7 +67,7 @@ StatusOr<std::string> VendorList::Run(const Terminal& terminal) const {
 StatusOr<std::string> VendorShow::Run(const Terminal& terminal) const {
   partner::v1::GetVendorRequest request;
   ASSIGN_OR_RETURN(*request.mutable_name(), ReadVendor("VENDOR", vendor));
-  ASSIGN_OR_RETURN(const Connection connection, Connection::Open(server));
+  ASSIGN_OR_RETURN(const Connection connection, Connection::Open(server, Api::kPartner));
   ASSIGN_OR_RETURN(const auto answer, PartnerClient(connection).Ask(request));
   return Card(CardOf(answer.vendor()), format, terminal);
 }
@@ -80,7 +80,7 @@ StatusOr<std::string> VendorChange::Run(const Terminal& terminal) const {
   request.mutable_update_mask()->add_paths("display_name");
   request.set_request_id(RequestIdFor(change));
   request.set_validate_only(change.dry_run);
-  ASSIGN_OR_RETURN(const Connection connection, Connection::Open(server));
+  ASSIGN_OR_RETURN(const Connection connection, Connection::Open(server, Api::kPartner));
   ASSIGN_OR_RETURN(const auto answer, PartnerClient(connection).Ask(request));
   return Changed(CardOf(answer.vendor()), format, change, terminal);
 }

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdlib>
+#include <optional>
 #include <thread>
 
 #include <fmt/format.h>
@@ -48,6 +49,28 @@ StatusOr<identity::Caller> ReadCaller(const std::string& text) {
   return caller;
 }
 
+// The address of the service in "HOST:PORT" or "partner=HOST:PORT,fiscal=HOST:PORT".
+StatusOr<std::string> AddressOf(const std::string& text, Api api) {
+  if (text.find('=') == std::string::npos) return text;
+  const std::string_view wanted = api == Api::kPartner ? "partner" : "fiscal";
+  std::optional<std::string> found;
+  std::string rest = text + ",";
+  for (std::size_t comma = 0; (comma = rest.find(',')) != std::string::npos;
+       rest.erase(0, comma + 1)) {
+    const std::string part = rest.substr(0, comma);
+    const std::size_t equals = part.find('=');
+    const std::string name = part.substr(0, equals);
+    if (equals == std::string::npos || (name != "partner" && name != "fiscal")) {
+      return InvalidField("--server", fmt::format("\"{}\" is neither HOST:PORT nor "
+                                                  "partner=HOST:PORT,fiscal=HOST:PORT",
+                                                  text));
+    }
+    if (name == wanted) found = part.substr(equals + 1);
+  }
+  if (found) return *found;
+  return InvalidField("--server", fmt::format("says nothing of {}: \"{}\"", wanted, text));
+}
+
 // Whether the server may or may not have done what was asked.
 bool IsUnanswered(const Status& status) {
   return status.code() == StatusCode::kUnavailable ||
@@ -68,11 +91,12 @@ VendorId VendorOf(std::string_view resource) {
 
 }  // namespace
 
-StatusOr<Connection> Connection::Open(const ServerOptions& options) {
+StatusOr<Connection> Connection::Open(const ServerOptions& options, Api api) {
   Connection connection;
-  connection.address_ =
+  std::string address =
       options.address.empty() ? FromEnvironment("TANDEM_SERVER") : options.address;
-  if (connection.address_.empty()) connection.address_ = kDefaultServer;
+  if (address.empty()) address = kDefaultServer;
+  ASSIGN_OR_RETURN(connection.address_, AddressOf(address, api));
   ASSIGN_OR_RETURN(connection.caller_, ReadCaller(options.caller));
   connection.deadline_ = std::chrono::seconds(options.deadline_seconds);
   connection.channel_ = rpc::MakeChannel(connection.address_);

@@ -18,13 +18,16 @@ class Status;
 
 namespace tandem::client {
 
+// Which service a command asks; each may have a server of its own.
+enum class Api { kPartner, kFiscal };
+
 // A server that a command asks. Nothing is sent before the first call. Thread-safe.
 class Connection {
  public:
   using Call = std::function<grpc::Status(grpc::ClientContext&)>;
 
-  // INVALID_ARGUMENT for a caller that cannot be read.
-  static StatusOr<Connection> Open(const ServerOptions& options);
+  // INVALID_ARGUMENT for a caller or an address that cannot be read.
+  static StatusOr<Connection> Open(const ServerOptions& options, Api api);
 
   // Makes one call on the resource of this name, whose vendor becomes that of the caller. A
   // repeatable one is made again, a few times and with pauses, if no answer comes. UNAVAILABLE

@@ -8,8 +8,10 @@ namespace tandem::client {
 
 // Which server a command asks, on whose behalf and how long it waits; as it was typed.
 struct ServerOptions {
-  std::string address;  // empty: $TANDEM_SERVER, else kDefaultServer
-  std::string caller;   // "PERSON[:ROLE,ROLE]"; empty: $USER, operator and chief
+  // "HOST:PORT" of a server that has all services, or of each:
+  // "partner=HOST:PORT,fiscal=HOST:PORT"; empty: $TANDEM_SERVER, else kDefaultServer.
+  std::string address;
+  std::string caller;  // "PERSON[:ROLE,ROLE]"; empty: $USER, operator and chief
   int deadline_seconds = 30;
 };
 
