@@ -88,7 +88,7 @@ Status GrantRights(storage::Database& owner, const std::string& schema, const Ro
             "SELECT CAST(t.table_name AS TEXT), EXISTS (SELECT 1 FROM information_schema.columns c "
             "WHERE c.table_schema = t.table_schema AND c.table_name = t.table_name AND "
             "c.column_name = 'vendor') FROM information_schema.tables t "
-            "WHERE t.table_schema = $1 AND t.table_type = 'BASE TABLE' ORDER BY 1",
+            "WHERE t.table_schema = CAST($1 AS TEXT) AND t.table_type = 'BASE TABLE' ORDER BY 1",
             {schema}));
     for (const storage::Row& row : tables.rows) {
       const std::string& table = row.Text(0);
