@@ -13,7 +13,10 @@ namespace tandem::kafka {
 namespace {
 
 using messaging::Message;
+using testing::AllOf;
+using testing::ElementsAre;
 using testing::HasSubstr;
+using testing::IsEmpty;
 using testkit::IsOk;
 using testkit::StatusIs;
 
@@ -54,10 +57,31 @@ TEST_F(KafkaTest, TopicsAreCreatedOnceAndKeepTheirProperties) {
   const KafkaOptions options = OptionsOfATest();
   const std::vector<TopicSpec> topics = {
       {.name = "a", .partitions = 2, .properties = {{"retention.ms", "3600000"}}}, {.name = "b"}};
-  EXPECT_THAT(CreateTopics(options, topics), IsOk());
-  EXPECT_THAT(CreateTopics(options, topics), IsOk());
-  const std::vector<TopicSpec> wrong = {{.name = "c", .properties = {{"retention.mss", "1"}}}};
-  EXPECT_THAT(CreateTopics(options, wrong), StatusIs(StatusCode::kUnavailable, HasSubstr(".c")));
+  std::set<std::string> created;
+  EXPECT_THAT(CreateTopics(options, topics, &created), IsOk());
+  EXPECT_THAT(created, ElementsAre("a", "b"));
+  created.clear();
+  EXPECT_THAT(CreateTopics(options, topics, &created), IsOk());
+  EXPECT_THAT(created, IsEmpty());
+  const auto a = DescribeTopic(options, "a");
+  ASSERT_THAT(a, IsOk());
+  EXPECT_EQ(a->partitions, 2);
+  EXPECT_EQ(a->replicas, 1);
+  EXPECT_EQ(a->properties.at("retention.ms"), "3600000");
+}
+
+TEST_F(KafkaTest, WhatTheClusterRefusesOfATopicIsToldInItsWords) {
+  const KafkaOptions options = OptionsOfATest();
+  const auto create = [&](const TopicSpec& topic) {
+    return CreateTopics(options, std::span(&topic, 1));
+  };
+  EXPECT_THAT(create({.name = "c", .properties = {{"retention.mss", "1"}}}),
+              StatusIs(StatusCode::kInvalidArgument,
+                       AllOf(HasSubstr(options.prefix + "c"), HasSubstr("retention.mss"))));
+  EXPECT_THAT(create({.name = "d", .replicas = 99}),
+              StatusIs(StatusCode::kInvalidArgument, HasSubstr("replication factor")));
+  EXPECT_THAT(DescribeTopic(options, "c"),
+              StatusIs(StatusCode::kFailedPrecondition, HasSubstr(options.prefix + "c")));
 }
 
 TEST_F(KafkaTest, AMissingTopicAndATooLargeMessageAreToldOfTheMessagesConcerned) {

@@ -97,7 +97,7 @@ class KafkaPublisher::Producer {
                                         {"acks", "all"},
                                         {"partitioner", "murmur2_random"},
                                         {"linger.ms", "2"},
-                                        {"message.max.bytes", "8000000"},
+                                        {"message.max.bytes", std::to_string(kMostMessageBytes)},
                                         {"message.timeout.ms", "0"},  // Publish has the patience
                                         {"topic.metadata.propagation.max.ms", "3000"}}));
     auto trouble = std::make_unique<Trouble>();

@@ -11,6 +11,10 @@
 
 namespace tandem::kafka {
 
+// Of a message with its key and headers. What Kafka puts around it comes on top, so a topic has to
+// take a little more.
+inline constexpr int kMostMessageBytes = 8'000'000;
+
 // Publishes with an idempotent producer, acks=all; a message is answered by its delivery report and
 // by nothing else. What has no report in time is taken back and answered UNAVAILABLE, and the
 // producer is replaced, so that nothing of it can come later. Thread-safe.

@@ -11,7 +11,6 @@ namespace {
 
 using storage::Transaction;
 
-constexpr std::chrono::hours kKeepInbox(14 * 24);
 constexpr int kBatchesBetweenPurges = 256;
 constexpr std::int64_t kPurgedAtATime = 5000;
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <map>
 #include <mutex>
@@ -66,6 +67,9 @@ class Consumer {
 
   // After so many retryable failures in a row an event is parked like any other.
   static constexpr int kMostAttempts = 20;
+  // For how long an event is remembered at least. A bus that kept events longer could bring one
+  // again that is forgotten, and its effect would happen twice.
+  static constexpr std::chrono::hours kKeepInbox{30 * 24};
 
  private:
   struct Parcel;  // a delivery and what could be read of it

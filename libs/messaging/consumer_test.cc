@@ -50,6 +50,19 @@ TEST_P(ConsumerTest, AnEventThatComesTwiceHasOneEffect) {
   EXPECT_EQ(consumer_.counts().duplicates, 2);
 }
 
+TEST_P(ConsumerTest, AnEventIsRememberedForAsLongAsPromised) {
+  const auto purge = [this] {
+    for (int batch = 0; batch < 256; ++batch) EXPECT_THAT(Handle({}), IsOk());
+  };
+  ASSERT_THAT(Handle({TestEvent("a", "k")}), IsOk());
+  clock_.Advance(Consumer::kKeepInbox);
+  purge();
+  EXPECT_EQ(database_.Count("inbox"), 1);
+  clock_.Advance(std::chrono::hours(1));
+  purge();
+  EXPECT_EQ(database_.Count("inbox"), 0);
+}
+
 TEST_P(ConsumerTest, TheSameIdOfAnotherSourceIsAnotherEvent) {
   Event other = TestEvent("a", "k");
   other.source = "/other";
