@@ -59,6 +59,7 @@ int Run(const Program& program, int argc, char** argv) {
   };
   CLI::App app("A service of Tandem on PostgreSQL, Kafka and Redis", program.name);
   app.require_subcommand(0, 1);
+  app.fallthrough();  // settings may stand behind the command, too
   const auto typed = process::AddServerOptions(app, declare);
   app.add_subcommand("serve", "Serve until SIGTERM or SIGINT (also without a command)");
   const CLI::App* const migrate = app.add_subcommand(

@@ -9,6 +9,8 @@
 
 #include "services/tandem/alignment/answers.h"
 #include "services/tandem/remote/alignment_client.h"
+#include "services/tandem/remote/pages.h"
+#include "services/tandem/remote/partner_client.h"
 #include "services/tandem/remote/resource_names.h"
 
 namespace tandem::client {
@@ -32,19 +34,36 @@ struct Portfolio {
   std::string vendor_name;
 };
 
-// Waits until no figure is stale or pending, but not for ever.
-Status WaitForFigures(const std::string& parent, std::chrono::seconds most,
+// The partnerships that the registry has; alignment hears of them a moment later.
+StatusOr<std::int64_t> CountPartnerships(const std::string& parent, const PartnerClient& client) {
+  std::int64_t count = 0;
+  partner::v1::ListPartnershipsRequest request;
+  request.set_parent(parent);
+  RETURN_IF_ERROR(AskPages(
+      request, [&](const auto& page) { return client.Ask(page); },
+      [&](const auto& page) { count += page.partnerships_size(); }));
+  return count;
+}
+
+// Waits until alignment knows all of the `known` partnerships and no figure is stale or pending,
+// but not for ever.
+Status WaitForFigures(const std::string& parent, std::int64_t known, std::chrono::seconds most,
                       const AlignmentClient& client) {
   fiscal::v1::ListStandingFiguresRequest request;
   request.set_parent(parent);
   request.set_page_size(1);
   const auto end = std::chrono::steady_clock::now() + most;
   for (;;) {
-    ASSIGN_OR_RETURN(const auto answer, client.Ask(request));
-    if (answer.outdated_count() == 0) return OkStatus();
+    const auto answer = client.Ask(request);
+    const bool is_unheard_of = answer.status().code() == StatusCode::kNotFound;
+    if (!answer.ok() && !is_unheard_of) return answer.status();
+    const std::int64_t total = is_unheard_of ? 0 : answer->total_count();
+    const std::int64_t outdated = is_unheard_of ? 0 : answer->outdated_count();
+    if (!is_unheard_of && total >= known && outdated == 0) return OkStatus();
     if (std::chrono::steady_clock::now() >= end) {
-      return Unavailable(fmt::format("after {} s {} of {} figures are still being redone",
-                                     most.count(), answer.outdated_count(), answer.total_count()));
+      return Unavailable(
+          fmt::format("after {} s {} of {} figures are still being redone", most.count(),
+                      outdated + std::max<std::int64_t>(0, known - total), std::max(known, total)));
     }
     std::this_thread::sleep_for(kPollInterval);
   }
@@ -147,7 +166,9 @@ StatusOr<std::string> AlignPortfolioOf::Run(const Terminal& terminal, CivilDay t
   ASSIGN_OR_RETURN(const Connection connection, Connection::Open(server, Api::kFiscal));
   const AlignmentClient client(connection);
   if (wait_seconds > 0) {
-    RETURN_IF_ERROR(WaitForFigures(parent, std::chrono::seconds(wait_seconds), client));
+    ASSIGN_OR_RETURN(const Connection registry, Connection::Open(server, Api::kPartner));
+    ASSIGN_OR_RETURN(const std::int64_t known, CountPartnerships(parent, PartnerClient(registry)));
+    RETURN_IF_ERROR(WaitForFigures(parent, known, std::chrono::seconds(wait_seconds), client));
   }
   const std::size_t most =
       limit == 0 ? std::numeric_limits<std::size_t>::max() : static_cast<std::size_t>(limit);
