@@ -1,0 +1,197 @@
+#!/usr/bin/env python3
+"""The main job gives the same answers on both shapes, and the production shape loses nothing when its
+engines are killed under load.
+
+usage: production_test.py BUILD_FOLDER
+"""
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+
+sys.dont_write_bytecode = True
+from dev_server import DevServer  # noqa: E402
+from production import ENVIRONMENT, ROOT, Production  # noqa: E402
+
+PARTNERS = str(ROOT / "deploy" / "sample" / "partners.csv")
+CISCO = ("vendor", "create", "cisco", "--name", "Cisco", "--country", "US", "--calendar",
+         "last sat jul; weeks 4-4-5; week53 p7")
+QUESTIONS = [
+    ("align", "portfolio", "--of", "cisco", "--wait", "60", "--format", "csv"),
+    ("align", "portfolio", "--of", "cisco", "--wait", "60", "--details", "5"),
+    ("align", "pair", "--of", "cisco/softcat", "--format", "json"),
+    ("align", "pair", "--of", "cisco/avnet"),
+    ("calendar", "periods", "--of", "cisco", "--format", "csv"),
+    ("calendar", "periods", "--of", "cisco/bechtle"),
+    ("calendar", "convert", "--of", "cisco", "2026-11-24"),
+    ("partnership", "list", "cisco", "--format", "csv"),
+    ("partnership", "show", "cisco/nobody"),
+]
+# When something happened differs, of course.
+TIMES = re.compile(r"\d{4}-\d\d-\d\dT[0-9:.]+Z")
+
+
+def expect(condition, what):
+    if not condition:
+        raise AssertionError(what)
+
+
+def main_job(server):
+    server.run(*CISCO)
+    server.run("import", "partners", PARTNERS, "--vendor", "cisco")
+    answers = {}
+    for question in QUESTIONS:
+        done = server.run(*question, check=False)
+        answers[question] = (done.returncode, TIMES.sub("TIME", done.stdout),
+                             TIMES.sub("TIME", done.stderr))
+    return answers
+
+
+def test_both_shapes_give_the_same_answers(production):
+    with tempfile.TemporaryDirectory() as data:
+        server = DevServer(production.tandem, data)
+        embedded = main_job(server)
+        server.stop()
+    answers = main_job(production)
+    for question in QUESTIONS:
+        expect(answers[question] == embedded[question],
+               f"{' '.join(question)}:\n{embedded[question]}\nin production:\n{answers[question]}")
+    expect(sum(code == 0 for code, _, _ in answers.values()) == len(QUESTIONS) - 1,
+           f"only the last question has no answer: {answers}")
+
+
+class Load:
+    """Imports a few partners again and again; knows which ones were answered for."""
+
+    def __init__(self, production):
+        self.production = production
+        self.answered = []
+        self.failures = 0
+        self.stopping = False
+        self.thread = threading.Thread(target=self._run)
+
+    def __enter__(self):
+        self.thread.start()
+        return self
+
+    def __exit__(self, *_):
+        self.stopping = True
+        self.thread.join()
+
+    def _run(self):
+        for number in range(100_000):
+            if self.stopping:
+                return
+            names = [f"Partner {number}-{i}" for i in range(5)]
+            rows = "".join(f"{name},DE,month 0{i + 1}-01,0\n" for i, name in enumerate(names))
+            with tempfile.NamedTemporaryFile("w", suffix=".csv") as file:
+                file.write("name,country,calendar,lead_days\n" + rows)
+                file.flush()
+                done = self.production.run("import", "partners", file.name, "--vendor", "acme",
+                                           check=False)
+            if done.returncode == 0:
+                self.answered += names
+            else:
+                self.failures += 1
+
+    def wait_for_more(self, count=25, seconds=60):
+        """Until that many partners more were answered for."""
+        goal = len(self.answered) + count
+        deadline = time.monotonic() + seconds
+        while len(self.answered) < goal:
+            if time.monotonic() > deadline:
+                raise AssertionError(f"no answers any more\n{self.production.logs()}")
+            time.sleep(0.05)
+
+
+def expect_nothing_lost(production, load):
+    listed = production.run("partnership", "list", "acme", "--format", "csv").stdout
+    missing = [name for name in load.answered if f"{name}" not in listed]
+    expect(not missing, f"{len(missing)} of {len(load.answered)} were lost: {missing[:5]}")
+    production.wait_until_events_are_applied()
+    figures = production.run("align", "portfolio", "--of", "acme", "--wait", "60", "--format",
+                             "csv").stdout
+    expect(figures.count("\n") == listed.count("\n"),
+           f"{figures.count(chr(10))} figures of {listed.count(chr(10))} partners")
+    letters = production.run("dead-letters", "list", "--format", "csv").stdout
+    expect(letters.count("\n") == 1, letters)
+
+
+def test_engines_killed_under_load_lose_nothing(production):
+    production.run("vendor", "create", "acme", "--name", "Acme", "--country", "US", "--calendar",
+                   "month 02-01")
+    with Load(production) as load:
+        for file in ("servers/redis/redis.pid", "servers/kafka/kafka.pid",
+                     "servers/postgres/data/postmaster.pid"):
+            load.wait_for_more()
+            production.kill(file)
+            time.sleep(1)
+            production.start_servers()
+            load.wait_for_more()
+        # And the services themselves.
+        for service in ("partner_registry", "fiscal_alignment"):
+            production.kill(f"{service}.pid")
+            production.up()
+            load.wait_for_more()
+    expect_nothing_lost(production, load)
+    print(f"{len(load.answered)} partners answered for, {load.failures} imports failed in between")
+
+
+def redis(production, *words, text=None):
+    password, port = re.match(r"redis://:(.*)@127.0.0.1:(\d+)",
+                              production.variable("TANDEM_REDIS")).groups()
+    done = subprocess.run(["redis-cli", "-h", "127.0.0.1", "-p", port, *words], input=text,
+                          capture_output=True, text=True, timeout=20, check=True,
+                          env=ENVIRONMENT | {"REDISCLI_AUTH": password})
+    return done.stdout
+
+
+def test_what_lies_in_redis_never_changes_an_answer(production):
+    question = ("calendar", "periods", "--of", "cisco", "--format", "json")
+    expected = production.run(*question).stdout
+    keys = redis(production, "--scan", "--pattern", "tandem:*").split()
+    expect(keys, "nothing was cached")
+    for key in keys:
+        redis(production, "-x", "SET", key, text="\x00garbage")
+    expect(production.run(*question).stdout == expected, "garbage")
+    redis(production, "FLUSHALL")
+    expect(production.run(*question).stdout == expected, "flushed")
+    production.kill("servers/redis/redis.pid")
+    expect(production.run(*question).stdout == expected, "down")
+    production.start_servers()
+
+
+def test_sigterm_drains_within_ten_seconds(production):
+    with Load(production) as load:
+        load.wait_for_more()
+        started = time.monotonic()
+        for service in ("partner_registry", "fiscal_alignment"):
+            os.kill(production.process_of(f"{service}.pid"), 15)
+        for service in ("partner_registry", "fiscal_alignment"):
+            log = production.folder / f"{service}.log"
+            while not log.read_text().endswith("stopped\n"):
+                expect(time.monotonic() - started < 10, f"{service} does not end\n{log.read_text()}")
+                time.sleep(0.02)
+        load.stopping = True
+    production.up()
+    expect_nothing_lost(production, load)
+
+
+if not os.environ.get("TANDEM_TEST_KAFKA"):
+    print("skipped: TANDEM_TEST_KAFKA is not set; tests/run installs and starts the servers")
+    sys.exit(77)
+with tempfile.TemporaryDirectory() as place:
+    shape = Production(pathlib.Path(sys.argv[1]).resolve(), place)
+    try:
+        shape.up()
+        for name, test in list(globals().items()):
+            if name.startswith("test_"):
+                begun = time.monotonic()
+                test(shape)
+                print(f"{name}: {time.monotonic() - begun:.1f} s", flush=True)
+    finally:
+        shape.down()
