@@ -20,6 +20,7 @@ constexpr std::chrono::seconds kLongestPause(60);
 // Published rows are kept for a look back, then go a few at a time.
 constexpr std::chrono::hours kKeepPublished(1);
 constexpr std::int64_t kPurgedAtATime = 2000;
+constexpr std::size_t kMarkedAtATime = 50;
 // How long Stop goes on publishing.
 constexpr std::chrono::seconds kDrain(5);
 
@@ -59,14 +60,33 @@ std::chrono::microseconds PauseAfter(std::int64_t attempts) {
                                              kLongestPause);
 }
 
-Status MarkRow(Transaction& transaction, const WaitingRow& waiting, const Status& answer,
-               Instant now) {
-  if (answer.ok()) {
-    return transaction
-        .Execute("UPDATE outbox SET published_at = $2 WHERE number = $1",
-                 {waiting.number, storage::Of(now)})
-        .status();
+// "UPDATE … WHERE number IN ($2, $3, …)" of kMarkedAtATime numbers.
+std::string MarkStatement() {
+  std::string sql = "UPDATE outbox SET published_at = $1 WHERE number IN (";
+  for (std::size_t i = 0; i < kMarkedAtATime; ++i) {
+    sql += (i == 0 ? "$" : ", $") + std::to_string(i + 2);
   }
+  return sql + ")";
+}
+
+// Many rows a statement, since each statement may be a journey to the server. What is missing to
+// the last one's number of parameters is made up by repetition.
+Status MarkPublished(Transaction& transaction, const std::vector<std::int64_t>& numbers,
+                     Instant now) {
+  static const std::string kSql = MarkStatement();
+  for (std::size_t first = 0; first < numbers.size(); first += kMarkedAtATime) {
+    std::vector<storage::Value> parameters = {storage::Of(now)};
+    parameters.reserve(kMarkedAtATime + 1);
+    for (std::size_t i = first; i < first + kMarkedAtATime; ++i) {
+      parameters.emplace_back(numbers[std::min(i, numbers.size() - 1)]);
+    }
+    RETURN_IF_ERROR(transaction.Execute(kSql, parameters).status());
+  }
+  return OkStatus();
+}
+
+Status MarkFailed(Transaction& transaction, const WaitingRow& waiting, const Status& answer,
+                  Instant now) {
   return transaction
       .Execute(
           "UPDATE outbox SET attempts = attempts + 1, next_attempt_at = $2, last_error = $3 "
@@ -135,9 +155,15 @@ struct Relay::State {
     return database.Write([&](Transaction& transaction) -> Status {
       RETURN_IF_ERROR(storage::CheckLease(transaction, *lease));
       ASSIGN_OR_RETURN(const Instant now, transaction.Now());
+      std::vector<std::int64_t> published;
       for (std::size_t i = 0; i < batch.size(); ++i) {
-        RETURN_IF_ERROR(MarkRow(transaction, batch[i], answers[i], now));
+        if (answers[i].ok()) {
+          published.push_back(batch[i].number);
+        } else {
+          RETURN_IF_ERROR(MarkFailed(transaction, batch[i], answers[i], now));
+        }
       }
+      RETURN_IF_ERROR(MarkPublished(transaction, published, now));
       return transaction
           .Execute(
               "DELETE FROM outbox WHERE number IN (SELECT number FROM outbox WHERE "

@@ -13,6 +13,10 @@ void BenchAlignment();
 void BenchCommands();
 void BenchCalendarReads();
 void BenchPortfolio();
+// On the servers that TANDEM_TEST_POSTGRES, _KAFKA and _REDIS name: PostgreSQL to Kafka, and
+// commands to the registry on them.
+void BenchRelay();
+void BenchProductionCommands();
 // Whole processes: `client` is the path of the program `tandem`.
 void BenchProcesses(const std::string& client);
 

@@ -45,6 +45,7 @@ void Compare(const Work& figure, double target_seconds, const std::vector<Work>&
   std::vector<std::vector<double>> seconds(all.size());
   for (int i = 0; i < repeats; ++i) {
     for (std::size_t k = 0; k < all.size(); ++k) {
+      if (all[k].prepare) all[k].prepare();
       const double start = Now(clock);
       all[k].run();
       seconds[k].push_back((Now(clock) - start) / all[k].items);

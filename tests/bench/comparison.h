@@ -15,6 +15,7 @@ struct Work {
   std::string what;
   double items = 1;
   std::function<void()> run;
+  std::function<void()> prepare = nullptr;  // before each run, not timed
 };
 
 // Times `figure` and its references in turn, so that a noisy moment meets all of them, and prints

@@ -21,10 +21,15 @@ struct Bench {
 
 // Misalignment goes first, so that the peak memory that it prints is its own.
 constexpr std::array kBenches = {
-    Bench{"misalignment", BenchMisalignment}, Bench{"look-up", BenchPeriodLookUp},
-    Bench{"working-days", BenchWorkingDays},  Bench{"alignment", BenchAlignment},
-    Bench{"commands", BenchCommands},         Bench{"reads", BenchCalendarReads},
+    Bench{"misalignment", BenchMisalignment},
+    Bench{"look-up", BenchPeriodLookUp},
+    Bench{"working-days", BenchWorkingDays},
+    Bench{"alignment", BenchAlignment},
+    Bench{"commands", BenchCommands},
+    Bench{"reads", BenchCalendarReads},
     Bench{"portfolio", BenchPortfolio},
+    Bench{"relay", BenchRelay},
+    Bench{"production-commands", BenchProductionCommands},
 };
 
 bool IsBench(std::string_view name) {

@@ -1,6 +1,5 @@
 // The services, in this process and over loopback, as clients see them.
 #include <algorithm>
-#include <atomic>
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
@@ -14,12 +13,11 @@
 #include <sqlite3.h>
 #include <unistd.h>
 
-#include "libs/rpc/channel.h"
-#include "libs/rpc/status_mapping.h"
 #include "services/tandem/dev/dev_server.h"
 #include "tandem/fiscal/v1/alignment_service.grpc.pb.h"
 #include "tandem/partner/v1/partner_service.grpc.pb.h"
 #include "tests/bench/benches.h"
+#include "tests/bench/calls.h"
 #include "tests/bench/comparison.h"
 #include "tests/bench/random_inputs.h"
 
@@ -31,14 +29,7 @@ namespace fiscal_api = tandem::fiscal::v1;
 namespace partner_api = tandem::partner::v1;
 using SteadyClock = std::chrono::steady_clock;
 
-constexpr int kCallers = 16;
 constexpr int kPartners = 100'000;
-
-void Check(const Status& status) {
-  if (status.ok()) return;
-  fmt::print(stderr, "benchmark failed: {}\n", MessageOf(status));
-  std::exit(1);
-}
 
 double SecondsSince(SteadyClock::time_point start) {
   return std::chrono::duration<double>(SteadyClock::now() - start).count();
@@ -55,8 +46,8 @@ class Server {
  public:
   Server() {
     settings_.data = (folder_.path / "data").string();
-    settings_.listen = "127.0.0.1:0";
-    settings_.metrics_listen = "127.0.0.1:0";
+    settings_.process.listen = "127.0.0.1:0";
+    settings_.process.metrics_listen = "127.0.0.1:0";
     auto server = dev::DevServer::Create(settings_, clock_, {});
     Check(server.status());
     server_ = *std::move(server);
@@ -68,12 +59,6 @@ class Server {
     }
   }
 
-  template <typename Stub, typename Method, typename Request, typename Response>
-  static void Ask(Stub& stub, Method method, const Request& request, Response& response) {
-    grpc::ClientContext context;
-    rpc::Prepare(context, Caller(), std::chrono::minutes(2));
-    Check(rpc::FromGrpc((stub.*method)(&context, request, &response)));
-  }
   partner_api::PartnerService::Stub& partner(int caller = 0) {
     return *partners_[static_cast<std::size_t>(caller)];
   }
@@ -81,11 +66,6 @@ class Server {
     return *alignments_[static_cast<std::size_t>(caller)];
   }
   const std::string address() const { return server_->address(); }
-  static const identity::Caller& Caller() {
-    static const identity::Caller kCaller =
-        *identity::ParseCaller("person=bench; roles=operator,chief");
-    return kCaller;
-  }
 
  private:
   Folder folder_;
@@ -95,29 +75,6 @@ class Server {
   std::vector<std::unique_ptr<partner_api::PartnerService::Stub>> partners_;
   std::vector<std::unique_ptr<fiscal_api::AlignmentService::Stub>> alignments_;
 };
-
-// Runs `each` for 0 … count − 1 on as many threads as there are callers.
-template <typename Each>
-void Concurrently(int callers, int count, const Each& each) {
-  std::atomic<int> next = 0;
-  std::vector<std::jthread> threads;
-  for (int caller = 0; caller < callers; ++caller) {
-    threads.emplace_back([&, caller] {
-      for (int i = next++; i < count; i = next++) each(caller, i);
-    });
-  }
-}
-
-void CreateVendor(Server& server) {
-  partner_api::CreateVendorRequest request;
-  request.set_vendor_id("acme");
-  request.mutable_vendor()->set_display_name("Acme");
-  request.mutable_settings()->set_country("US");
-  request.mutable_calendar()->set_notation("month 02-01");
-  partner_api::CreateVendorResponse response;
-  Server::Ask(server.partner(), &partner_api::PartnerService::Stub::CreateVendor, request,
-              response);
-}
 
 // The rows that one command leaves: a partnership, its settings, the audit row, the event with its
 // sequence, and the answer to a repetition.
@@ -155,17 +112,8 @@ void CompareCommands(Server& server) {
   const Folder folder;
   int round = 0;
   const auto commands = [&] {
-    ++round;
-    Concurrently(kCallers, kCommands, [&](int caller, int i) {
-      partner_api::CreatePartnershipRequest request;
-      request.set_parent("vendors/acme");
-      request.set_partnership_id(fmt::format("c{}-{}", round, i));
-      request.set_request_id(fmt::format("c{}-{}", round, i));
-      request.mutable_partnership()->set_display_name(fmt::format("Partner {}", i));
-      partner_api::CreatePartnershipResponse response;
-      Server::Ask(server.partner(caller), &partner_api::PartnerService::Stub::CreatePartnership,
-                  request, response);
-    });
+    CreatePartnerships(++round, kCommands,
+                       [&](int caller) -> auto& { return server.partner(caller); });
   };
   Compare({"durable command over gRPC, 16 callers", kCommands, commands}, 0,
           {{"raw SQLite transactions with as many rows", kCommands,
@@ -190,7 +138,7 @@ void WaitUntilKnown(Server& server) {
   request.set_organisation("vendors/acme");
   for (bool known = false; !known;) {
     grpc::ClientContext context;
-    rpc::Prepare(context, Server::Caller(), std::chrono::minutes(2));
+    rpc::Prepare(context, BenchCaller(), std::chrono::minutes(2));
     fiscal_api::ListFiscalPeriodsResponse response;
     known = server.alignment().ListFiscalPeriods(&context, request, &response).ok();
     std::this_thread::sleep_for(std::chrono::milliseconds(10));
@@ -206,8 +154,8 @@ void CompareCalendarReads(Server& server) {
   request.mutable_first_day()->set_month(2);
   request.mutable_first_day()->set_day(1);
   EmptyService empty;
-  Server::Ask(server.alignment(), &fiscal_api::AlignmentService::Stub::ListFiscalPeriods, request,
-              empty.answer);
+  Ask(server.alignment(), &fiscal_api::AlignmentService::Stub::ListFiscalPeriods, request,
+      empty.answer);
   grpc::ServerBuilder builder;
   int port = 0;
   builder.AddListeningPort("127.0.0.1:0", grpc::InsecureServerCredentials(), &port);
@@ -223,8 +171,8 @@ void CompareCalendarReads(Server& server) {
   const auto read = [&](const auto& stub_of) {
     Concurrently(kReaders, kReads, [&](int caller, int) {
       fiscal_api::ListFiscalPeriodsResponse response;
-      Server::Ask(stub_of(caller), &fiscal_api::AlignmentService::Stub::ListFiscalPeriods, request,
-                  response);
+      Ask(stub_of(caller), &fiscal_api::AlignmentService::Stub::ListFiscalPeriods, request,
+          response);
     });
   };
   Compare({fmt::format("cached calendar read over gRPC, {} bytes, 8 callers",
@@ -257,8 +205,8 @@ void ImportPartners(Server& server) {
   const auto start = SteadyClock::now();
   Concurrently(2, static_cast<int>(requests.size()), [&](int caller, int i) {
     partner_api::ImportPartnershipsResponse response;
-    Server::Ask(server.partner(caller), &partner_api::PartnerService::Stub::ImportPartnerships,
-                requests[static_cast<std::size_t>(i)], response);
+    Ask(server.partner(caller), &partner_api::PartnerService::Stub::ImportPartnerships,
+        requests[static_cast<std::size_t>(i)], response);
   });
   PrintSeconds("100,000 different partners imported", SecondsSince(start), 60);
 }
@@ -272,8 +220,8 @@ double WaitUntilCurrent(Server& server, std::int64_t revision) {
     request.set_parent("vendors/acme");
     request.set_page_size(1);
     fiscal_api::ListStandingFiguresResponse response;
-    Server::Ask(server.alignment(), &fiscal_api::AlignmentService::Stub::ListStandingFigures,
-                request, response);
+    Ask(server.alignment(), &fiscal_api::AlignmentService::Stub::ListStandingFigures, request,
+        response);
     if (response.total_count() >= kPartners && response.outdated_count() == 0 &&
         response.figures(0).basis().vendor_calendar_revision() >= revision) {
       break;
@@ -289,8 +237,8 @@ std::int64_t Correct(Server& server, const std::string& organisation, int number
   request.set_name(organisation + "/fiscalCalendar");
   request.mutable_spec()->set_notation(fmt::format("month {:02}-01", 1 + number % 12));
   partner_api::CorrectFiscalCalendarResponse response;
-  Server::Ask(server.partner(), &partner_api::PartnerService::Stub::CorrectFiscalCalendar, request,
-              response);
+  Ask(server.partner(), &partner_api::PartnerService::Stub::CorrectFiscalCalendar, request,
+      response);
   return response.calendar().revision();
 }
 
@@ -303,8 +251,7 @@ void ChangeOnePartner(Server& server) {
   create.mutable_partnership()->set_display_name("Slow Lane");
   create.mutable_calendar()->set_notation("month 12-01");
   partner_api::CreatePartnershipResponse created;
-  Server::Ask(server.partner(), &partner_api::PartnerService::Stub::CreatePartnership, create,
-              created);
+  Ask(server.partner(), &partner_api::PartnerService::Stub::CreatePartnership, create, created);
   WaitUntilCurrent(server, 1);  // so that alignment knows the partnership
   std::vector<double> seconds;
   for (int i = 0; i < kChanges; ++i) {
@@ -314,8 +261,8 @@ void ChangeOnePartner(Server& server) {
       fiscal_api::GetStandingFigureRequest request;
       request.set_partnership(partner);
       fiscal_api::GetStandingFigureResponse response;
-      Server::Ask(server.alignment(), &fiscal_api::AlignmentService::Stub::GetStandingFigure,
-                  request, response);
+      Ask(server.alignment(), &fiscal_api::AlignmentService::Stub::GetStandingFigure, request,
+          response);
       if (response.figure().state() == fiscal_api::StandingFigure::STATE_CURRENT &&
           response.figure().basis().partner_calendar_revision() >= revision) {
         break;
@@ -332,20 +279,20 @@ void ChangeOnePartner(Server& server) {
 
 void BenchCommands() {
   Server server;
-  CreateVendor(server);
+  CreateVendor(server.partner());
   CompareCommands(server);
 }
 
 void BenchCalendarReads() {
   Server server;
-  CreateVendor(server);
+  CreateVendor(server.partner());
   WaitUntilKnown(server);
   CompareCalendarReads(server);
 }
 
 void BenchPortfolio() {
   Server server;
-  CreateVendor(server);
+  CreateVendor(server.partner());
   ImportPartners(server);
   PrintSeconds("  until every figure is computed", WaitUntilCurrent(server, 1), 0);
   ChangeOnePartner(server);
