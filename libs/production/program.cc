@@ -38,7 +38,8 @@ Status Serve(const Program& program, const ProductionSettings& settings) {
 
 Status Migrate(const Program& program, const ProductionSettings& settings) {
   ASSIGN_OR_RETURN(const auto database, OpenAsOwner(settings, program.schema_name));
-  RETURN_IF_ERROR(storage::Migrate(*database, program.schema));
+  RETURN_IF_ERROR(Annotate(storage::Migrate(*database, program.schema),
+                           fmt::format("schema {} of this owner", program.schema_name)));
   RETURN_IF_ERROR(postgres::GrantRights(
       *database, program.schema_name,
       {.app = program.schema_name + "_app", .relay = program.schema_name + "_relay"}));

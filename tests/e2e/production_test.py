@@ -165,6 +165,45 @@ def test_what_lies_in_redis_never_changes_an_answer(production):
     production.start_servers()
 
 
+def test_a_wrong_start_says_why(production):
+    program = f"{production.build}/services/partner_registry/tandem-partner-registry"
+    right = dict(line.split(" = ", 1) for line in
+                 (production.folder / "partner_registry.conf").read_text().splitlines())
+    owner = (production.folder / "partner_registry.owner.conf").read_text().split(" = ", 1)[1]
+    right |= {"listen": "127.0.0.1:0", "metrics-listen": "127.0.0.1:0"}
+
+    def start(command="serve", **changes):
+        file = production.folder / "wrong.conf"
+        settings = right | {name.replace("_", "-"): text for name, text in changes.items()}
+        file.write_text("".join(f"{name} = {text}\n" for name, text in settings.items()))
+        done = subprocess.run([program, command, "--config", str(file)], capture_output=True,
+                              text=True, timeout=30, env=ENVIRONMENT)
+        return done.returncode, done.stdout + done.stderr
+
+    def as_owner(sql):
+        subprocess.run(["psql", "-X", "-q", owner.strip(), "-c", sql], check=True, timeout=30,
+                       capture_output=True, env=ENVIRONMENT)
+
+    def expect_refusal(answer, code, *words):
+        expect(answer[0] == code and all(word in answer[1] for word in words), answer)
+        expect("password=" not in answer[1], "it repeats the password")
+
+    wrong = re.sub("password=.*", "password=wrong", right["postgres"])
+    expect_refusal(start(postgres=wrong), 1, "password authentication failed")
+    expect_refusal(start(postgres=""), 2, "postgres (TANDEM_POSTGRES): must be given")
+    expect_refusal(start(redis="http://x"), 2, "redis://")
+    expect_refusal(start("migrate"), 1, "partner_registry")  # the app may not
+    table = "partner_registry.schema_migrations"
+    as_owner(f"INSERT INTO {table} VALUES ('partner_registry', 99, 'future', 'x', 0)")
+    expect_refusal(start(), 1, "start a newer program")
+    expect_refusal(start("migrate", postgres=owner.strip()), 1, "start a newer program")
+    as_owner(f"DELETE FROM {table} WHERE number = 99")
+    as_owner(f"UPDATE {table} SET component = 'hidden' WHERE component = 'leases'")
+    expect_refusal(start(), 1, "migrate it first")
+    as_owner(f"UPDATE {table} SET component = 'leases' WHERE component = 'hidden'")
+    expect(start("migrate", postgres=owner.strip())[0] == 0, "nothing is wrong any more")
+
+
 def test_sigterm_drains_within_ten_seconds(production):
     with Load(production) as load:
         load.wait_for_more()
