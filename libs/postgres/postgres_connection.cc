@@ -2,6 +2,7 @@
 
 #include <array>
 #include <charconv>
+#include <utility>
 
 #include <fmt/format.h>
 #include <libpq-fe.h>
@@ -119,10 +120,27 @@ Status Connection::StatusOf(const Answer& answer) {
   return CodeOf(code, message);
 }
 
+void Connection::Begin(std::string_view sql) {
+  deferred_.clear();
+  has_run_ = false;
+  Defer(sql);
+}
+
+void Connection::Defer(std::string_view sql, std::vector<Value> parameters) {
+  deferred_.push_back({std::string(sql), std::move(parameters)});
+}
+
+bool Connection::IsAlive() { return PQconsumeInput(handle_.get()) != 0 && !IsBroken(); }
+
 Status Connection::Run(const char* sql) {
+  const std::string_view asked = sql;
+  if (!deferred_.empty()) {
+    if (asked != "COMMIT" || has_run_) return Execute(sql).status();
+    deferred_.clear();  // there was no transaction
+    return OkStatus();
+  }
   const Answer answer(PQexec(handle_.get(), sql));
   RETURN_IF_ERROR(StatusOf(answer));
-  const std::string_view asked = sql;
   if (asked == "COMMIT" && std::string_view(PQcmdStatus(answer.get())) != "COMMIT") {
     return Internal("the transaction had failed and was rolled back");
   }
@@ -143,33 +161,84 @@ StatusOr<const Connection::Statement*> Connection::Prepare(std::string_view sql)
   return &statements_.emplace(text, std::move(statement)).first->second;
 }
 
-StatusOr<Connection::Answer> Connection::Send(const Statement& statement,
-                                              const std::vector<Value>& parameters) {
+struct Connection::Bound {
+  std::vector<std::optional<std::string>> bytes;
+  std::vector<const char*> values;
+  std::vector<int> lengths;
+  std::vector<int> formats;
+};
+
+StatusOr<Connection::Bound> Connection::Bind(const Statement& statement,
+                                             const std::vector<Value>& parameters) {
   if (statement.types.size() != parameters.size()) {
     return Internal(parameters.size() < statement.types.size() ? "parameters are missing"
                                                                : "parameters are too many");
   }
-  std::vector<std::optional<std::string>> bytes(parameters.size());
-  std::vector<const char*> values(parameters.size(), nullptr);
-  std::vector<int> lengths(parameters.size(), 0);
-  const std::vector<int> formats(parameters.size(), kBinary);
-  for (std::size_t i = 0; i < parameters.size(); ++i) {
-    ASSIGN_OR_RETURN(bytes[i], Encode(parameters[i], statement.types[i]));
-    if (!bytes[i]) continue;
-    values[i] = bytes[i]->data();
-    lengths[i] = static_cast<int>(bytes[i]->size());
+  const std::size_t count = parameters.size();
+  Bound bound{std::vector<std::optional<std::string>>(count),
+              std::vector<const char*>(count, nullptr), std::vector<int>(count, 0),
+              std::vector<int>(count, kBinary)};
+  for (std::size_t i = 0; i < count; ++i) {
+    ASSIGN_OR_RETURN(bound.bytes[i], Encode(parameters[i], statement.types[i]));
+    if (!bound.bytes[i]) continue;
+    bound.values[i] = bound.bytes[i]->data();
+    bound.lengths[i] = static_cast<int>(bound.bytes[i]->size());
   }
-  return Answer(PQexecPrepared(handle_.get(), statement.name.c_str(),
-                               static_cast<int>(parameters.size()), values.data(), lengths.data(),
-                               formats.data(), kBinary));
+  return bound;
+}
+
+StatusOr<Connection::Answer> Connection::Ask(const Statement& statement, Bound bound) {
+  if (deferred_.empty()) {
+    return Answer(PQexecPrepared(handle_.get(), statement.name.c_str(),
+                                 static_cast<int>(bound.values.size()), bound.values.data(),
+                                 bound.lengths.data(), bound.formats.data(), kBinary));
+  }
+  const std::vector<Deferred> deferred = std::exchange(deferred_, {});
+  std::vector<std::pair<const Statement*, Bound>> all;
+  for (const Deferred& one : deferred) {
+    ASSIGN_OR_RETURN(const Statement* const prepared, Prepare(one.sql));
+    ASSIGN_OR_RETURN(Bound parameters, Bind(*prepared, one.parameters));
+    all.emplace_back(prepared, std::move(parameters));
+  }
+  all.emplace_back(&statement, std::move(bound));
+  return AskInPipeline(all);
+}
+
+StatusOr<Connection::Answer> Connection::AskInPipeline(
+    const std::vector<std::pair<const Statement*, Bound>>& all) {
+  pg_conn* const handle = handle_.get();
+  PQenterPipelineMode(handle);
+  for (const auto& [statement, bound] : all) {
+    PQsendQueryPrepared(handle, statement->name.c_str(), static_cast<int>(bound.values.size()),
+                        bound.values.data(), bound.lengths.data(), bound.formats.data(), kBinary);
+  }
+  PQpipelineSync(handle);
+  Status failed;
+  Answer answer;
+  for (std::size_t i = 0; i < all.size() && !IsBroken(); ++i) {
+    answer.reset(PQgetResult(handle));
+    if (failed.ok()) failed = StatusOf(answer);  // behind an error nothing runs any more
+    Answer(PQgetResult(handle)).reset();         // the null that ends a statement's results
+  }
+  const bool may_run_again = may_run_again_;
+  if (!IsBroken()) {
+    Answer(PQgetResult(handle)).reset();  // the end of the pipeline
+    PQexitPipelineMode(handle);
+  } else if (failed.ok()) {
+    failed = StatusOf(nullptr);
+  }
+  may_run_again_ = may_run_again;
+  RETURN_IF_ERROR(failed);
+  return answer;
 }
 
 StatusOr<Result> Connection::Execute(std::string_view sql, const std::vector<Value>& parameters) {
   ASSIGN_OR_RETURN(const Statement* const statement, Prepare(sql));
-  auto sent = Send(*statement, parameters);
-  if (!sent.ok()) return Annotate(sent.status(), sql);
-  const Answer answer = *std::move(sent);
+  auto bound = Bind(*statement, parameters);
+  if (!bound.ok()) return Annotate(bound.status(), sql);
+  ASSIGN_OR_RETURN(const Answer answer, Ask(*statement, *std::move(bound)));
   RETURN_IF_ERROR(StatusOf(answer));
+  has_run_ = true;
   Result result{.changes = ChangesOf(answer.get())};
   const int rows = PQntuples(answer.get());
   result.rows.reserve(static_cast<std::size_t>(rows));

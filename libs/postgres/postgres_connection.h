@@ -23,9 +23,20 @@ class Connection {
 
   StatusOr<storage::Result> Execute(std::string_view sql,
                                     const std::vector<storage::Value>& parameters = {});
-  // The same for what has neither parameters nor an answer and need not be prepared: BEGIN,
-  // SAVEPOINT … A COMMIT that the server turned into a rollback is an error.
+  // The same for what has neither parameters nor an answer and need not be prepared: SAVEPOINT,
+  // COMMIT … A COMMIT that the server turned into a rollback is an error.
   Status Run(const char* sql);
+
+  // Begins a transaction with this statement. It is sent with the first statement that has an
+  // answer; without one there was no transaction.
+  void Begin(std::string_view sql);
+  // A statement whose answer nobody needs: it runs before the next one and travels with it, and its
+  // error is the next one's.
+  void Defer(std::string_view sql, std::vector<storage::Value> parameters = {});
+  // Whether anything of the transaction has reached the server, as far as we know.
+  bool HasRun() const { return has_run_; }
+  // False if the server has closed the connection; costs no journey.
+  bool IsAlive();
 
   // Whether nothing can be done with it any more.
   bool IsBroken() const;
@@ -52,13 +63,26 @@ class Connection {
 
   explicit Connection(pg_conn* handle) : handle_(handle) {}
 
+  // Parameters as libpq takes them; may be moved, not copied.
+  struct Bound;
+  struct Deferred {
+    std::string sql;
+    std::vector<storage::Value> parameters;
+  };
+
   StatusOr<const Statement*> Prepare(std::string_view sql);
-  StatusOr<Answer> Send(const Statement& statement, const std::vector<storage::Value>& parameters);
+  static StatusOr<Bound> Bind(const Statement& statement,
+                              const std::vector<storage::Value>& parameters);
+  // The answer of the statement, behind those of the deferred ones, which are all sent at once.
+  StatusOr<Answer> Ask(const Statement& statement, Bound bound);
+  StatusOr<Answer> AskInPipeline(const std::vector<std::pair<const Statement*, Bound>>& all);
   // OK unless the server answered with an error.
   Status StatusOf(const Answer& answer);
 
   std::unique_ptr<pg_conn, CloseConnection> handle_;
   std::unordered_map<std::string, Statement, Hash, std::equal_to<>> statements_;
+  std::vector<Deferred> deferred_;
+  bool has_run_ = false;
   bool may_run_again_ = false;
 };
 

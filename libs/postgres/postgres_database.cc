@@ -90,16 +90,15 @@ struct PostgresDatabase::State {
   // A connection in a new transaction. Idle connections may have broken long ago without anybody's
   // notice, when the server was restarted: those are thrown away.
   StatusOr<std::unique_ptr<Connection>> Begin(const char* begin) {
-    Status begun;
     for (int tried = 0; tried <= options.connections; ++tried) {
       ASSIGN_OR_RETURN(std::unique_ptr<Connection> connection, Borrow());
-      begun = connection->Run(begin);
-      if (begun.ok()) return connection;
-      const bool broken = connection->IsBroken();
+      if (connection->IsAlive()) {
+        connection->Begin(begin);
+        return connection;
+      }
       Return(std::move(connection));
-      if (!broken) break;
     }
-    return begun;
+    return WithReason(Unavailable("all connections to the database broke"), "STORAGE_IO");
   }
 
   // Runs the work once and ends its transaction; `again` tells whether it may be run again.
@@ -114,7 +113,9 @@ struct PostgresDatabase::State {
     Status status = storage::RunGuarded(work, transaction);
     if (status.ok()) status = transaction.failed();
     if (status.ok()) status = Commit(mode, *connection);
-    again = connection->MayRunAgain() || status.code() == StatusCode::kAborted;
+    // A connection that broke before it ran anything was an old one.
+    again = connection->MayRunAgain() || status.code() == StatusCode::kAborted ||
+            (connection->IsBroken() && !connection->HasRun());
     if (connection->InTransaction()) connection->Run("ROLLBACK").IgnoreError();  // told already
     Return(std::move(connection));
     return status;
@@ -153,10 +154,13 @@ Status PostgresDatabase::Write(const storage::Work& work) {
 Status PostgresDatabase::Read(const storage::Work& work) {
   if (database_at_work == this) return Internal(kNested);
   PostgresTransaction::Callbacks callbacks;
-  bool again = false;
-  database_at_work = this;
-  const Status status = state_->RunOnce(Mode::kRead, work, callbacks, again);
-  database_at_work = nullptr;
+  Status status;
+  bool again = true;
+  for (int run = 0; again && run < kMostRuns; ++run) {
+    database_at_work = this;
+    status = state_->RunOnce(Mode::kRead, work, callbacks, again);
+    database_at_work = nullptr;
+  }
   return status;
 }
 

@@ -54,18 +54,19 @@ Status PostgresTransaction::Nested(const std::function<Status()>& work) {
 }
 
 Status PostgresTransaction::ActFor(std::string_view vendor) {
-  if (vendor == vendor_) return failed_;
-  RETURN_IF_ERROR(
-      Execute("SELECT set_config('app.vendor', $1, true)", {std::string(vendor)}).status());
+  if (vendor == vendor_ || !failed_.ok()) return failed_;
+  connection_.Defer("SELECT set_config('app.vendor', $1, true)", {std::string(vendor)});
   vendor_ = vendor;
   return OkStatus();
 }
 
 Status PostgresTransaction::Lock(std::string_view name) {
-  // Names with one hash wait for each other without need, which harms nobody.
-  return Execute("SELECT CAST(pg_advisory_xact_lock(hashtextextended($1, 0)) AS TEXT)",
-                 {std::string(name)})
-      .status();
+  if (!failed_.ok()) return failed_;
+  // Names with one hash wait for each other without need, which harms nobody. The lock is taken
+  // before the next statement looks at anything, which is soon enough.
+  connection_.Defer("SELECT CAST(pg_advisory_xact_lock(hashtextextended($1, 0)) AS TEXT)",
+                    {std::string(name)});
+  return OkStatus();
 }
 
 StatusOr<Instant> PostgresTransaction::Now() {
