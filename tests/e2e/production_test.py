@@ -64,6 +64,27 @@ def test_both_shapes_give_the_same_answers(production):
            f"only the last question has no answer: {answers}")
 
 
+def test_changes_at_the_same_moment_are_all_kept(production):
+    def revision():
+        shown = production.run("settings", "show", "cisco/avnet").stdout
+        return int(re.search(r"revision\s+(\d+)", shown).group(1))
+
+    before = revision()
+    answers = []
+
+    def change(lead):
+        answers.append(production.run("settings", "change", "cisco/avnet", "--lead", str(lead)))
+
+    threads = [threading.Thread(target=change, args=(lead,)) for lead in range(10, 30)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    # Each was another value than the one before it, so each made a revision of its own.
+    expect(len(answers) == len(threads), "each is answered for")
+    expect(revision() == before + len(threads), f"{before} + {len(threads)} is {revision()}")
+
+
 class Load:
     """Imports a few partners again and again; knows which ones were answered for."""
 
