@@ -11,8 +11,7 @@ namespace {
 
 using storage::Transaction;
 
-constexpr int kBatchesBetweenPurges = 256;
-constexpr std::int64_t kPurgedAtATime = 5000;
+constexpr std::int64_t kPurgedAtATime = 1000;
 
 // The value of a header, also of a message that is no event.
 std::string HeaderOf(const Message& message, std::string_view name) {
@@ -52,7 +51,7 @@ struct Consumer::Parcel {
 };
 
 Consumer::Consumer(std::string name, storage::Database& database, const Clock& clock)
-    : name_(std::move(name)), database_(database), clock_(clock) {}
+    : name_(std::move(name)), database_(database), clock_(clock), purge_pace_(kPurgedAtATime) {}
 
 void Consumer::On(std::string type, EventHandler handler) {
   handlers_[std::move(type)] = std::move(handler);
@@ -60,12 +59,13 @@ void Consumer::On(std::string type, EventHandler handler) {
 
 Status Consumer::Handle(std::span<const Delivery> batch) {
   ConsumerCounts counts;
+  const bool purges = IsPurgeDueAfter(batch.size());
   const Status done = database_.Write([&](Transaction& transaction) -> Status {
     counts = {};
     for (const Delivery& delivery : batch) {
       RETURN_IF_ERROR(HandleOne(transaction, delivery, counts));
     }
-    return Purge(transaction);
+    return purges ? Purge(transaction) : OkStatus();
   });
   if (!done.ok()) return done;
   const std::scoped_lock lock(mutex_);
@@ -130,15 +130,13 @@ Status Consumer::Park(Transaction& transaction, const Parcel& parcel, const std:
                       ConsumerCounts& counts) {
   ++counts.parked;
   const Event& event = parcel.event;
-  return transaction
-      .Execute(
-          "INSERT INTO dead_letters (consumer, source, event_id, type, aggregateid, vendor, "
-          "topic, headers, payload, reason, parked_at, attempts) VALUES ($1, $2, $3, $4, $5, "
-          "$6, $7, $8, $9, $10, $11, 1) ON CONFLICT DO NOTHING",
-          {name_, event.source, event.id, event.type, event.key, event.vendor, parcel.message.topic,
-           HeadersToText(parcel.message.headers), storage::Blob{parcel.message.data}, reason,
-           storage::Of(clock_.Now())})
-      .status();
+  return transaction.Defer(
+      "INSERT INTO dead_letters (consumer, source, event_id, type, aggregateid, vendor, "
+      "topic, headers, payload, reason, parked_at, attempts) VALUES ($1, $2, $3, $4, $5, "
+      "$6, $7, $8, $9, $10, $11, 1) ON CONFLICT DO NOTHING",
+      {name_, event.source, event.id, event.type, event.key, event.vendor, parcel.message.topic,
+       HeadersToText(parcel.message.headers), storage::Blob{parcel.message.data}, reason,
+       storage::Of(clock_.Now())});
 }
 
 bool Consumer::IsGivenUp(const Event& event) {
@@ -151,17 +149,16 @@ void Consumer::ForgetAttempts(const Event& event) {
   if (!attempts_.empty()) attempts_.erase(AttemptKey(event));
 }
 
+bool Consumer::IsPurgeDueAfter(std::size_t came) {
+  const std::scoped_lock lock(mutex_);
+  return purge_pace_.IsDueAfter(static_cast<std::int64_t>(came));
+}
+
 Status Consumer::Purge(Transaction& transaction) {
-  {
-    const std::scoped_lock lock(mutex_);
-    if (++batches_ % kBatchesBetweenPurges != 0) return OkStatus();
-  }
-  return transaction
-      .Execute(
-          "DELETE FROM inbox WHERE (consumer, source, event_id) IN (SELECT consumer, source, "
-          "event_id FROM inbox WHERE at < $1 LIMIT $2)",
-          {storage::Of(clock_.Now() - kKeepInbox), kPurgedAtATime})
-      .status();
+  return transaction.Defer(
+      "DELETE FROM inbox WHERE (consumer, source, event_id) IN (SELECT consumer, source, "
+      "event_id FROM inbox WHERE at < $1 LIMIT $2)",
+      {storage::Of(clock_.Now() - kKeepInbox), kPurgedAtATime});
 }
 
 ConsumerCounts Consumer::counts() const {

@@ -10,6 +10,7 @@
 
 #include "libs/base/clock.h"
 #include "libs/messaging/bus.h"
+#include "libs/messaging/purge_pace.h"
 #include "libs/storage/database.h"
 
 namespace tandem::messaging {
@@ -83,6 +84,7 @@ class Consumer {
   // Counts a retryable failure; whether it was one too many.
   bool IsGivenUp(const Event& event);
   void ForgetAttempts(const Event& event);
+  bool IsPurgeDueAfter(std::size_t came);
   Status Purge(storage::Transaction& transaction);
   // Applies the oldest letter of the key; false if there is none.
   StatusOr<bool> RedriveOne(const std::string& key);
@@ -95,7 +97,7 @@ class Consumer {
   mutable std::mutex mutex_;             // guards all below
   std::map<std::string, int> attempts_;  // by source and id, of events that failed
   ConsumerCounts counts_;
-  int batches_ = 0;
+  PurgePace purge_pace_;
 };
 
 }  // namespace tandem::messaging

@@ -55,14 +55,13 @@ StatusOr<bool> Consumer::RedriveOne(const std::string& key) {
       return FailedPrecondition(fmt::format("no handler of {}", event.type));
     RETURN_IF_ERROR(transaction.ActFor(event.vendor));
     RETURN_IF_ERROR(handler->second(transaction, event));
-    return transaction.Execute("DELETE FROM dead_letters WHERE number = $1", {number}).status();
+    return transaction.Defer("DELETE FROM dead_letters WHERE number = $1", {number});
   });
   if (applied.ok()) return found;
   RETURN_IF_ERROR(database_.Write([&](Transaction& transaction) {
-    return transaction
-        .Execute("UPDATE dead_letters SET attempts = attempts + 1, reason = $2 WHERE number = $1",
-                 {number, std::string(MessageOf(applied))})
-        .status();
+    return transaction.Defer(
+        "UPDATE dead_letters SET attempts = attempts + 1, reason = $2 WHERE number = $1",
+        {number, std::string(MessageOf(applied))});
   }));
   return applied;
 }

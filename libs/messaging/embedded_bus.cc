@@ -21,12 +21,11 @@ std::vector<Status> EmbeddedBus::Publish(std::span<const Message> messages) {
   const Status stored = database_.Write([&](Transaction& transaction) -> Status {
     ASSIGN_OR_RETURN(const Instant now, transaction.Now());
     for (const Message& message : messages) {
-      RETURN_IF_ERROR(transaction
-                          .Execute("INSERT INTO bus_messages (topic, key, headers, payload, at) "
-                                   "VALUES ($1, $2, $3, $4, $5)",
-                                   {message.topic, message.key, HeadersToText(message.headers),
-                                    storage::Blob{message.data}, storage::Of(now)})
-                          .status());
+      RETURN_IF_ERROR(
+          transaction.Defer("INSERT INTO bus_messages (topic, key, headers, payload, at) "
+                            "VALUES ($1, $2, $3, $4, $5)",
+                            {message.topic, message.key, HeadersToText(message.headers),
+                             storage::Blob{message.data}, storage::Of(now)}));
     }
     transaction.AfterCommit([bell = bell_] { bell->Ring(); });
     return OkStatus();

@@ -16,18 +16,15 @@ constexpr std::chrono::milliseconds kLongestPause(5000);
 // The bell rings for every message; looking without it is for clocks and operators that lie.
 constexpr std::chrono::milliseconds kIdle(1000);
 constexpr std::chrono::hours kKeepFinished(1);
-constexpr std::uint64_t kMovesBetweenPurges = 64;
-constexpr std::int64_t kPurgedAtATime = 20'000;
+constexpr std::int64_t kPurgedAtATime = 2000;
 
 Status PurgeFinished(Transaction& transaction, const std::string& topic) {
   ASSIGN_OR_RETURN(const Instant now, transaction.Now());
-  return transaction
-      .Execute(
-          "DELETE FROM bus_messages WHERE number IN (SELECT number FROM bus_messages WHERE "
-          "topic = $1 AND number <= (SELECT min(done) FROM bus_places WHERE topic = $1) AND at "
-          "< $2 ORDER BY number LIMIT $3)",
-          {topic, storage::Of(now - kKeepFinished), kPurgedAtATime})
-      .status();
+  return transaction.Defer(
+      "DELETE FROM bus_messages WHERE number IN (SELECT number FROM bus_messages WHERE "
+      "topic = $1 AND number <= (SELECT min(done) FROM bus_places WHERE topic = $1) AND at "
+      "< $2 ORDER BY number LIMIT $3)",
+      {topic, storage::Of(now - kKeepFinished), kPurgedAtATime});
 }
 
 }  // namespace
@@ -38,18 +35,18 @@ EmbeddedSubscription::EmbeddedSubscription(storage::Database& database,
     : database_(database),
       bell_(std::move(bell)),
       options_(std::move(options)),
-      handler_(std::move(handler)) {}
+      handler_(std::move(handler)),
+      purge_pace_(kPurgedAtATime) {}
 
 EmbeddedSubscription::~EmbeddedSubscription() { Stop(); }
 
 Status EmbeddedSubscription::Join() {
   return database_.Write([this](Transaction& transaction) -> Status {
     for (const std::string& topic : options_.topics) {
-      RETURN_IF_ERROR(transaction
-                          .Execute("INSERT INTO bus_places (consumer_group, topic, done) VALUES "
-                                   "($1, $2, 0) ON CONFLICT DO NOTHING",
-                                   {options_.group, topic})
-                          .status());
+      RETURN_IF_ERROR(
+          transaction.Defer("INSERT INTO bus_places (consumer_group, topic, done) VALUES "
+                            "($1, $2, 0) ON CONFLICT DO NOTHING",
+                            {options_.group, topic}));
     }
     return OkStatus();
   });
@@ -115,7 +112,7 @@ StatusOr<bool> EmbeddedSubscription::DeliverNext(const std::string& topic) {
   if (batch.empty()) return false;
   RETURN_IF_ERROR(handler_(batch));
   RETURN_IF_ERROR(TANDEM_FAILPOINT("bus.before_offset_commit"));
-  RETURN_IF_ERROR(Move(topic, batch.back().offset));
+  RETURN_IF_ERROR(Move(topic, batch.back().offset, batch.size()));
   return true;
 }
 
@@ -140,14 +137,13 @@ StatusOr<std::vector<Delivery>> EmbeddedSubscription::ReadBatch(const std::strin
   return batch;
 }
 
-Status EmbeddedSubscription::Move(const std::string& topic, std::int64_t done) {
-  const bool purges = ++moves_ % kMovesBetweenPurges == 0;
+Status EmbeddedSubscription::Move(const std::string& topic, std::int64_t done, std::size_t moved) {
+  const bool purges = purge_pace_.IsDueAfter(static_cast<std::int64_t>(moved));
   return database_.Write([&](Transaction& transaction) -> Status {
-    RETURN_IF_ERROR(transaction
-                        .Execute("UPDATE bus_places SET done = $3 WHERE consumer_group = $1 AND "
-                                 "topic = $2",
-                                 {options_.group, topic, done})
-                        .status());
+    RETURN_IF_ERROR(
+        transaction.Defer("UPDATE bus_places SET done = $3 WHERE consumer_group = $1 AND "
+                          "topic = $2",
+                          {options_.group, topic, done}));
     return purges ? PurgeFinished(transaction, topic) : OkStatus();
   });
 }

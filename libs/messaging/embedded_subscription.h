@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "libs/messaging/embedded_bus.h"
+#include "libs/messaging/purge_pace.h"
 
 namespace tandem::messaging {
 
@@ -41,7 +42,7 @@ class EmbeddedSubscription final : public Subscription {
   // Delivers what is next in the topic; whether there was anything.
   StatusOr<bool> DeliverNext(const std::string& topic);
   StatusOr<std::vector<Delivery>> ReadBatch(const std::string& topic);
-  Status Move(const std::string& topic, std::int64_t done);
+  Status Move(const std::string& topic, std::int64_t done, std::size_t moved);
   // Waits for a ring after `seen`, a stop or the time.
   void Wait(std::uint64_t seen, std::chrono::milliseconds time);
   std::uint64_t Rings();
@@ -52,7 +53,7 @@ class EmbeddedSubscription final : public Subscription {
   SubscriptionOptions options_;
   BatchHandler handler_;
   bool stopping_ = false;  // guarded by the bell's mutex
-  std::uint64_t moves_ = 0;
+  PurgePace purge_pace_;   // of the thread
   std::thread thread_;
 };
 

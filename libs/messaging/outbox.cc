@@ -28,14 +28,11 @@ Status Outbox::Append(storage::Transaction& transaction, Event event) const {
                             {event.key}));
   event.sequence = sequence->Int(0);
   const Message message = ToMessage(event, topic_);
-  RETURN_IF_ERROR(
-      transaction
-          .Execute(
-              "INSERT INTO outbox (id, topic, aggregatetype, aggregateid, type, "
-              "headers, payload, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-              {event.id, topic_, AggregateType(event.key), event.key, event.type,
-               HeadersToText(message.headers), storage::Blob{event.data}, storage::Of(event.time)})
-          .status());
+  RETURN_IF_ERROR(transaction.Defer(
+      "INSERT INTO outbox (id, topic, aggregatetype, aggregateid, type, "
+      "headers, payload, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+      {event.id, topic_, AggregateType(event.key), event.key, event.type,
+       HeadersToText(message.headers), storage::Blob{event.data}, storage::Of(event.time)}));
   transaction.AfterCommit(wake_);
   return OkStatus();
 }

@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "libs/base/failpoint.h"
+#include "libs/messaging/purge_pace.h"
 #include "libs/messaging/stored_message.h"
 #include "libs/storage/lease.h"
 
@@ -80,20 +81,25 @@ Status MarkPublished(Transaction& transaction, const std::vector<std::int64_t>& 
     for (std::size_t i = first; i < first + kMarkedAtATime; ++i) {
       parameters.emplace_back(numbers[std::min(i, numbers.size() - 1)]);
     }
-    RETURN_IF_ERROR(transaction.Execute(kSql, parameters).status());
+    RETURN_IF_ERROR(transaction.Defer(kSql, parameters));
   }
   return OkStatus();
 }
 
 Status MarkFailed(Transaction& transaction, const WaitingRow& waiting, const Status& answer,
                   Instant now) {
-  return transaction
-      .Execute(
-          "UPDATE outbox SET attempts = attempts + 1, next_attempt_at = $2, last_error = $3 "
-          "WHERE number = $1",
-          {waiting.number, storage::Of(now + PauseAfter(waiting.attempts)),
-           std::string(MessageOf(answer))})
-      .status();
+  return transaction.Defer(
+      "UPDATE outbox SET attempts = attempts + 1, next_attempt_at = $2, last_error = $3 "
+      "WHERE number = $1",
+      {waiting.number, storage::Of(now + PauseAfter(waiting.attempts)),
+       std::string(MessageOf(answer))});
+}
+
+Status Purge(Transaction& transaction, Instant now) {
+  return transaction.Defer(
+      "DELETE FROM outbox WHERE number IN (SELECT number FROM outbox WHERE "
+      "published_at IS NOT NULL AND published_at < $1 LIMIT $2)",
+      {storage::Of(now - kKeepPublished), kPurgedAtATime});
 }
 
 }  // namespace
@@ -103,6 +109,7 @@ struct Relay::State {
   Publisher& publisher;
   RelayOptions options;
   std::optional<storage::Lease> lease;  // used by one thread at a time, as PublishOnce is
+  PurgePace purge_pace{kPurgedAtATime};
 
   std::mutex mutex;  // guards all below
   std::condition_variable changed;
@@ -152,6 +159,7 @@ struct Relay::State {
   }
 
   Status Mark(const std::vector<WaitingRow>& batch, const std::vector<Status>& answers) {
+    const bool purges = purge_pace.IsDueAfter(static_cast<std::int64_t>(batch.size()));
     return database.Write([&](Transaction& transaction) -> Status {
       RETURN_IF_ERROR(storage::CheckLease(transaction, *lease));
       ASSIGN_OR_RETURN(const Instant now, transaction.Now());
@@ -164,12 +172,7 @@ struct Relay::State {
         }
       }
       RETURN_IF_ERROR(MarkPublished(transaction, published, now));
-      return transaction
-          .Execute(
-              "DELETE FROM outbox WHERE number IN (SELECT number FROM outbox WHERE "
-              "published_at IS NOT NULL AND published_at < $1 LIMIT $2)",
-              {storage::Of(now - kKeepPublished), kPurgedAtATime})
-          .status();
+      return purges ? Purge(transaction, now) : OkStatus();
     });
   }
 };

@@ -18,7 +18,7 @@ struct RelayOptions {
   std::chrono::milliseconds idle{1000};  // how long it sleeps unless woken
   // From one round to the next unless a round was full: under load, rows that come meanwhile share
   // the commits of a round; a row that comes alone does not wait.
-  std::chrono::milliseconds gap{10};
+  std::chrono::milliseconds gap{25};
   std::chrono::milliseconds lease{10000};
   OnFailure on_failure;  // hears why a round or a row failed; both are tried again
 };

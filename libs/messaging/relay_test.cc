@@ -114,6 +114,29 @@ TEST_P(RelayTest, OnlyTheHolderOfTheLeasePublishes) {
   EXPECT_EQ(*relay_.PublishOnce(), 1);
 }
 
+TEST_P(RelayTest, PublishedRowsAreKeptForAnHourAndGoWhileOthersCome) {
+  const auto publish_many = [this](const std::string& prefix) {
+    ASSERT_THAT((*database_).Write([&](Transaction& transaction) -> Status {
+      for (int i = 0; i < 1000; ++i) {
+        RETURN_IF_ERROR(outbox_.Append(transaction, TestEvent(prefix + std::to_string(i), "k")));
+      }
+      return OkStatus();
+    }),
+                IsOk());
+    EXPECT_EQ(*relay_.PublishOnce(), 500);
+    EXPECT_EQ(*relay_.PublishOnce(), 500);
+  };
+  publish_many("a");
+  EXPECT_EQ(database_.Count("outbox"), 1000);
+  ASSERT_THAT((*database_).Write([](Transaction& transaction) {
+    return transaction.Defer("UPDATE outbox SET published_at = published_at - $1",
+                             {ToMicros(Instant(std::chrono::hours(1)))});
+  }),
+              IsOk());
+  publish_many("b");
+  EXPECT_EQ(database_.Count("outbox"), 1000);
+}
+
 TEST_P(RelayTest, RowsThatComeBehindARoundWaitForTheNextOneButNotForAStop) {
   Relay patient(*database_, publisher_,
                 {.name = "test", .holder = "one", .gap = std::chrono::hours(1)});

@@ -122,11 +122,17 @@ Status Connection::StatusOf(const Answer& answer) {
 
 void Connection::Begin(std::string_view sql) {
   deferred_.clear();
+  does_something_ = false;
   has_run_ = false;
-  Defer(sql);
+  Precede(sql);
 }
 
 void Connection::Defer(std::string_view sql, std::vector<Value> parameters) {
+  Precede(sql, std::move(parameters));
+  does_something_ = true;
+}
+
+void Connection::Precede(std::string_view sql, std::vector<Value> parameters) {
   deferred_.push_back({std::string(sql), std::move(parameters)});
 }
 
@@ -134,14 +140,17 @@ bool Connection::IsAlive() { return PQconsumeInput(handle_.get()) != 0 && !IsBro
 
 Status Connection::Run(const char* sql) {
   const std::string_view asked = sql;
-  if (!deferred_.empty()) {
-    if (asked != "COMMIT" || has_run_) return Execute(sql).status();
+  const bool commits = asked == "COMMIT";
+  if (asked.starts_with("ROLLBACK")) deferred_.clear();
+  if (commits && !has_run_ && !does_something_) {
     deferred_.clear();  // there was no transaction
     return OkStatus();
   }
-  const Answer answer(PQexec(handle_.get(), sql));
+  has_run_ = has_run_ || commits;  // if the answer does not come, it may have
+  ASSIGN_OR_RETURN(const Answer answer, Send(sql));
   RETURN_IF_ERROR(StatusOf(answer));
-  if (asked == "COMMIT" && std::string_view(PQcmdStatus(answer.get())) != "COMMIT") {
+  has_run_ = true;
+  if (commits && std::string_view(PQcmdStatus(answer.get())) != "COMMIT") {
     return Internal("the transaction had failed and was rolled back");
   }
   return OkStatus();
@@ -187,6 +196,13 @@ StatusOr<Connection::Bound> Connection::Bind(const Statement& statement,
   return bound;
 }
 
+StatusOr<Connection::Answer> Connection::Send(const char* sql) {
+  if (deferred_.empty()) return Answer(PQexec(handle_.get(), sql));
+  ASSIGN_OR_RETURN(const Statement* const statement, Prepare(sql));
+  ASSIGN_OR_RETURN(Bound nothing, Bind(*statement, {}));
+  return Ask(*statement, std::move(nothing));
+}
+
 StatusOr<Connection::Answer> Connection::Ask(const Statement& statement, Bound bound) {
   if (deferred_.empty()) {
     return Answer(PQexecPrepared(handle_.get(), statement.name.c_str(),
@@ -194,11 +210,13 @@ StatusOr<Connection::Answer> Connection::Ask(const Statement& statement, Bound b
                                  bound.lengths.data(), bound.formats.data(), kBinary));
   }
   const std::vector<Deferred> deferred = std::exchange(deferred_, {});
+  does_something_ = false;
   std::vector<std::pair<const Statement*, Bound>> all;
   for (const Deferred& one : deferred) {
     ASSIGN_OR_RETURN(const Statement* const prepared, Prepare(one.sql));
-    ASSIGN_OR_RETURN(Bound parameters, Bind(*prepared, one.parameters));
-    all.emplace_back(prepared, std::move(parameters));
+    auto parameters = Bind(*prepared, one.parameters);
+    if (!parameters.ok()) return Annotate(parameters.status(), one.sql);
+    all.emplace_back(prepared, *std::move(parameters));
   }
   all.emplace_back(&statement, std::move(bound));
   return AskInPipeline(all);

@@ -27,12 +27,14 @@ class Connection {
   // COMMIT … A COMMIT that the server turned into a rollback is an error.
   Status Run(const char* sql);
 
-  // Begins a transaction with this statement. It is sent with the first statement that has an
-  // answer; without one there was no transaction.
+  // Begins a transaction with this statement. It waits for the first one that does something;
+  // without any there was no transaction.
   void Begin(std::string_view sql);
-  // A statement whose answer nobody needs: it runs before the next one and travels with it, and its
-  // error is the next one's.
+  // A statement whose answer nobody needs: it runs before the next one, COMMIT included, and
+  // travels with it; its error is the next one's. A ROLLBACK forgets what has not been sent.
   void Defer(std::string_view sql, std::vector<storage::Value> parameters = {});
+  // The same for what matters only to statements behind it: a lock, a setting.
+  void Precede(std::string_view sql, std::vector<storage::Value> parameters = {});
   // Whether anything of the transaction has reached the server, as far as we know.
   bool HasRun() const { return has_run_; }
   // False if the server has closed the connection; costs no journey.
@@ -76,12 +78,14 @@ class Connection {
   // The answer of the statement, behind those of the deferred ones, which are all sent at once.
   StatusOr<Answer> Ask(const Statement& statement, Bound bound);
   StatusOr<Answer> AskInPipeline(const std::vector<std::pair<const Statement*, Bound>>& all);
+  StatusOr<Answer> Send(const char* sql);
   // OK unless the server answered with an error.
   Status StatusOf(const Answer& answer);
 
   std::unique_ptr<pg_conn, CloseConnection> handle_;
   std::unordered_map<std::string, Statement, Hash, std::equal_to<>> statements_;
   std::vector<Deferred> deferred_;
+  bool does_something_ = false;  // one of the deferred statements is more than a beginning
   bool has_run_ = false;
   bool may_run_again_ = false;
 };

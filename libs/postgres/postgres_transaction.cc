@@ -33,29 +33,41 @@ StatusOr<storage::Result> PostgresTransaction::Execute(
   return result;
 }
 
+Status PostgresTransaction::Defer(std::string_view sql, std::vector<storage::Value> parameters) {
+  if (failed_.ok()) connection_.Defer(sql, std::move(parameters));
+  return failed_;
+}
+
 Status PostgresTransaction::Nested(const std::function<Status()>& work) {
   if (!failed_.ok()) return failed_;
   // Savepoints of one name nest; the innermost is meant.
-  RETURN_IF_ERROR(connection_.Run("SAVEPOINT nested"));
+  RETURN_IF_ERROR(Run("SAVEPOINT nested"));
   const std::size_t callbacks = callbacks_.size();
   const std::string vendor = vendor_;
   Status done = work();
+  // What was deferred runs now at the latest; its error is the work's.
+  if (done.ok() && failed_.ok()) done = Run("RELEASE nested");
   if (connection_.IsBroken() || connection_.MayRunAgain()) {
     return failed_.ok() ? done : failed_;  // the whole transaction is lost
   }
-  if (done.ok() && failed_.ok()) return connection_.Run("RELEASE nested");
+  if (done.ok() && failed_.ok()) return OkStatus();
   callbacks_.resize(callbacks);
   vendor_ = vendor;  // the rollback takes the setting back, too
-  RETURN_IF_ERROR(connection_.Run("ROLLBACK TO nested"));
-  RETURN_IF_ERROR(connection_.Run("RELEASE nested"));
   if (done.ok()) done = failed_;
   failed_ = OkStatus();
+  RETURN_IF_ERROR(Run("ROLLBACK TO nested"));
+  RETURN_IF_ERROR(Run("RELEASE nested"));
   return done;
+}
+
+Status PostgresTransaction::Run(const char* sql) {
+  failed_ = connection_.Run(sql);
+  return failed_;
 }
 
 Status PostgresTransaction::ActFor(std::string_view vendor) {
   if (vendor == vendor_ || !failed_.ok()) return failed_;
-  connection_.Defer("SELECT set_config('app.vendor', $1, true)", {std::string(vendor)});
+  connection_.Precede("SELECT set_config('app.vendor', $1, true)", {std::string(vendor)});
   vendor_ = vendor;
   return OkStatus();
 }
@@ -64,8 +76,8 @@ Status PostgresTransaction::Lock(std::string_view name) {
   if (!failed_.ok()) return failed_;
   // Names with one hash wait for each other without need, which harms nobody. The lock is taken
   // before the next statement looks at anything, which is soon enough.
-  connection_.Defer("SELECT CAST(pg_advisory_xact_lock(hashtextextended($1, 0)) AS TEXT)",
-                    {std::string(name)});
+  connection_.Precede("SELECT CAST(pg_advisory_xact_lock(hashtextextended($1, 0)) AS TEXT)",
+                      {std::string(name)});
   return OkStatus();
 }
 

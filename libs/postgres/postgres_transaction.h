@@ -21,6 +21,7 @@ class PostgresTransaction final : public storage::Transaction {
 
   StatusOr<storage::Result> Execute(std::string_view sql,
                                     const std::vector<storage::Value>& parameters) override;
+  Status Defer(std::string_view sql, std::vector<storage::Value> parameters) override;
   Status Nested(const std::function<Status()>& work) override;
   Status ActFor(std::string_view vendor) override;
   Status Lock(std::string_view name) override;
@@ -31,6 +32,8 @@ class PostgresTransaction final : public storage::Transaction {
   const Status& failed() const { return failed_; }
 
  private:
+  Status Run(const char* sql);
+
   Connection& connection_;
   Callbacks& callbacks_;
   Status failed_;

@@ -20,6 +20,9 @@ class SqliteTransaction final : public storage::Transaction {
 
   StatusOr<storage::Result> Execute(std::string_view sql,
                                     const std::vector<storage::Value>& parameters) override;
+  Status Defer(std::string_view sql, std::vector<storage::Value> parameters) override {
+    return Execute(sql, parameters).status();
+  }
   Status Nested(const std::function<Status()>& work) override;
   // There is one writer, so a transaction that writes holds everything.
   Status ActFor(std::string_view) override { return OkStatus(); }  // the queries name the vendor

@@ -65,6 +65,11 @@ class Transaction {
   virtual StatusOr<Result> Execute(std::string_view sql,
                                    const std::vector<Value>& parameters = {}) = 0;
 
+  // Runs a statement whose answer nobody needs. An adapter may let it wait and travel with what
+  // comes next; its error is then that of the next call, of the Nested that it stands in, or of the
+  // whole transaction.
+  virtual Status Defer(std::string_view sql, std::vector<Value> parameters) = 0;
+
   // Runs `work`; if it fails, what it did is undone and the transaction goes on.
   virtual Status Nested(const std::function<Status()>& work) = 0;
 

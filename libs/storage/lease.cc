@@ -37,10 +37,9 @@ Status CheckLease(Transaction& transaction, const Lease& lease) {
 }
 
 Status ReleaseLease(Transaction& transaction, const Lease& lease) {
-  return transaction
-      .Execute("UPDATE leases SET until = 0 WHERE name = $1 AND holder = $2 AND token = $3",
-               {lease.name, lease.holder, lease.token})
-      .status();
+  return transaction.Defer(
+      "UPDATE leases SET until = 0 WHERE name = $1 AND holder = $2 AND token = $3",
+      {lease.name, lease.holder, lease.token});
 }
 
 }  // namespace tandem::storage

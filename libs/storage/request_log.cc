@@ -29,12 +29,10 @@ StatusOr<std::string> RunOnce(Database& database, const RequestKey& key, Instant
     }
     ASSIGN_OR_RETURN(answer, command(transaction));
     if (key.request_id.empty()) return OkStatus();
-    return transaction
-        .Execute(
-            "INSERT INTO request_log (vendor, method, request_id, fingerprint, answer, at) "
-            "VALUES ($1, $2, $3, $4, $5, $6)",
-            {key.vendor, key.method, key.request_id, key.fingerprint, Blob{answer}, Of(now)})
-        .status();
+    return transaction.Defer(
+        "INSERT INTO request_log (vendor, method, request_id, fingerprint, answer, at) "
+        "VALUES ($1, $2, $3, $4, $5, $6)",
+        {key.vendor, key.method, key.request_id, key.fingerprint, Blob{answer}, Of(now)});
   });
   RETURN_IF_ERROR(done);
   return answer;

@@ -63,6 +63,68 @@ TEST_P(StorageConformance, NestedWorkIsUndoneAloneAndWhatCameBeforeStays) {
   EXPECT_EQ(Count("things"), 2);
 }
 
+TEST_P(StorageConformance, WhatIsDeferredRunsBeforeWhatComesNextAndBeforeTheEnd) {
+  ASSERT_THAT(Run({kCreate}), IsOk());
+  const auto defer = [](Transaction& transaction, std::int64_t id) {
+    return transaction.Defer("INSERT INTO things VALUES ($1, $2)", {id, std::to_string(id)});
+  };
+  EXPECT_THAT(database().Write([&](Transaction& transaction) -> Status {
+    RETURN_IF_ERROR(defer(transaction, 1));
+    ASSIGN_OR_RETURN(const auto row, QueryOne(transaction, "SELECT count(*) FROM things"));
+    EXPECT_EQ(row->Int(0), 1);
+    RETURN_IF_ERROR(transaction.Nested([&] { return defer(transaction, 2); }));
+    return defer(transaction, 3);
+  }),
+              IsOk());
+  EXPECT_EQ(Count("things"), 3);
+  // Alone; and of a transaction that fails nothing.
+  EXPECT_THAT(database().Write([&](Transaction& transaction) { return defer(transaction, 4); }),
+              IsOk());
+  EXPECT_EQ(Count("things"), 4);
+  EXPECT_FALSE(database()
+                   .Write([&](Transaction& transaction) -> Status {
+                     RETURN_IF_ERROR(defer(transaction, 5));
+                     return Internal("no");
+                   })
+                   .ok());
+  EXPECT_EQ(Count("things"), 4);
+}
+
+TEST_P(StorageConformance, TheErrorOfADeferredStatementIsThatOfItsTransaction) {
+  ASSERT_THAT(Run({kCreate, "INSERT INTO things VALUES (1, 'a')"}), IsOk());
+  int called = 0;
+  EXPECT_THAT(database().Write([&](Transaction& transaction) -> Status {
+    transaction.AfterCommit([&] { ++called; });
+    RETURN_IF_ERROR(transaction.Execute("INSERT INTO things VALUES (2, 'b')").status());
+    return transaction.Defer("INSERT INTO things VALUES (1, 'c')", {});
+  }),
+              StatusIs(StatusCode::kAlreadyExists, _));
+  EXPECT_EQ(called, 0);
+  EXPECT_EQ(Count("things"), 1);
+}
+
+TEST_P(StorageConformance, TheErrorOfADeferredStatementInNestedWorkIsThatOfTheWork) {
+  ASSERT_THAT(Run({kCreate, "INSERT INTO things VALUES (1, 'a')"}), IsOk());
+  EXPECT_THAT(database().Write([&](Transaction& transaction) -> Status {
+    RETURN_IF_ERROR(transaction.Defer("INSERT INTO things VALUES (2, 'b')", {}));
+    EXPECT_THAT(transaction.Nested([&]() -> Status {
+      RETURN_IF_ERROR(transaction.Defer("INSERT INTO things VALUES (3, 'c')", {}));
+      return transaction.Defer("INSERT INTO things VALUES (1, 'd')", {});
+    }),
+                StatusIs(StatusCode::kAlreadyExists, _));
+    // Work that fails by itself takes with it what it deferred.
+    EXPECT_FALSE(transaction
+                     .Nested([&]() -> Status {
+                       RETURN_IF_ERROR(transaction.Defer("INSERT INTO things VALUES (4, 'e')", {}));
+                       return Internal("no");
+                     })
+                     .ok());
+    return transaction.Defer("INSERT INTO things VALUES (5, 'f')", {});
+  }),
+              IsOk());
+  EXPECT_EQ(Count("things"), 3);
+}
+
 TEST_P(StorageConformance, EveryValueComesBackAsItWas) {
   ASSERT_THAT(Run({"CREATE TABLE mixed (i BIGINT, r DOUBLE PRECISION, t TEXT, b BYTEA)"}), IsOk());
   const std::string text = "Zoë \xe6\xa0\xaa' \"; --";
@@ -219,65 +281,6 @@ TEST_P(StorageConformance, TheDatabaseClockGoesForward) {
   }
   EXPECT_LE(first, second);
   EXPECT_LT(std::chrono::abs(SystemClock().Now() - second), std::chrono::minutes(5));
-}
-
-// Migrations.
-
-constexpr storage::Migration kFirst{1, "create_a",
-                                    "-- a; comment\nCREATE TABLE a (x TEXT);\n"
-                                    "INSERT INTO a VALUES ('semi;colon');"};
-constexpr storage::Migration kSecond{2, "create_b", "CREATE TABLE b (x TEXT)"};
-constexpr storage::Migration kBroken{2, "half", "CREATE TABLE b (x TEXT); SELECT * FROM nowhere"};
-
-TEST_P(StorageConformance, MigrationsAreAppliedOnceAndInOrder) {
-  const std::vector<storage::Migration> one = {kFirst};
-  const std::vector<storage::Migration> both = {kFirst, kSecond};
-  ASSERT_THAT(Migrate(database(), "test", one), IsOk());
-  ASSERT_THAT(Migrate(database(), "test", both), IsOk());
-  ASSERT_THAT(Migrate(database(), "test", both), IsOk());
-  EXPECT_EQ(Count("a"), 1);
-  EXPECT_EQ(Count("b"), 0);
-}
-
-TEST_P(StorageConformance, AStepThatFailsHalfWayLeavesNothingAndMayBeMended) {
-  const std::vector<storage::Migration> broken = {kFirst, kBroken};
-  EXPECT_THAT(Migrate(database(), "test", broken), StatusIs(_, HasSubstr("step 2 (half)")));
-  const std::vector<storage::Migration> mended = {kFirst, kSecond};
-  EXPECT_THAT(Migrate(database(), "test", mended), IsOk());
-}
-
-TEST_P(StorageConformance, ANewerDatabaseAndAChangedStepAreRefused) {
-  const std::vector<storage::Migration> both = {kFirst, kSecond};
-  ASSERT_THAT(Migrate(database(), "test", both), IsOk());
-  const std::vector<storage::Migration> one = {kFirst};
-  EXPECT_THAT(Migrate(database(), "test", one),
-              StatusIs(StatusCode::kFailedPrecondition, HasSubstr("start a newer program")));
-  const std::vector<storage::Migration> changed = {kFirst,
-                                                   {2, "create_b", "CREATE TABLE b (y TEXT)"}};
-  EXPECT_THAT(Migrate(database(), "test", changed),
-              StatusIs(StatusCode::kFailedPrecondition, HasSubstr("another text")));
-}
-
-TEST_P(StorageConformance, AProgramStartsOnItsOwnSchemaOnly) {
-  const std::vector<storage::Migration> one = {kFirst};
-  const std::vector<storage::Migration> both = {kFirst, kSecond};
-  EXPECT_THAT(CheckSchema(database(), {{"test", both}}),
-              StatusIs(StatusCode::kFailedPrecondition, HasSubstr("never migrated")));
-  ASSERT_THAT(Migrate(database(), {{"test", one}}), IsOk());
-  EXPECT_THAT(CheckSchema(database(), {{"test", one}}), IsOk());
-  EXPECT_THAT(CheckSchema(database(), {{"test", both}}),
-              StatusIs(StatusCode::kFailedPrecondition, HasSubstr("migrate it first")));
-  EXPECT_THAT(CheckSchema(database(), {{"test", one}, {"other", one}}),
-              StatusIs(StatusCode::kFailedPrecondition, HasSubstr("schema 0 of other")));
-  ASSERT_THAT(Migrate(database(), {{"test", both}}), IsOk());
-  EXPECT_THAT(CheckSchema(database(), {{"test", one}}),
-              StatusIs(StatusCode::kFailedPrecondition, HasSubstr("start a newer program")));
-}
-
-TEST_P(StorageConformance, StepsAreNumberedWithoutAGap) {
-  const std::vector<storage::Migration> gap = {kFirst, {3, "late", "CREATE TABLE b (x TEXT)"}};
-  EXPECT_THAT(Migrate(database(), "test", gap),
-              StatusIs(StatusCode::kInternal, HasSubstr("step 2 of test has the number 3")));
 }
 
 // Repeatable commands.

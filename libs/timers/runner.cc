@@ -127,12 +127,10 @@ StatusOr<int> Runner::FireTimer(const std::string& name, const Timer& timer) {
 }
 
 Status Runner::Purge(Transaction& transaction) {
-  return transaction
-      .Execute(
-          "DELETE FROM timer_occurrences WHERE (timer, at) IN (SELECT timer, at FROM "
-          "timer_occurrences WHERE settled_at < $1 LIMIT $2)",
-          {storage::Of(clock_.Now() - kKeepSettled), kPurgedAtATime})
-      .status();
+  return transaction.Defer(
+      "DELETE FROM timer_occurrences WHERE (timer, at) IN (SELECT timer, at FROM "
+      "timer_occurrences WHERE settled_at < $1 LIMIT $2)",
+      {storage::Of(clock_.Now() - kKeepSettled), kPurgedAtATime});
 }
 
 Status Runner::Pass(Transaction& transaction, const std::string& name, const TimerPolicy& policy) {
@@ -144,18 +142,16 @@ Status Runner::Pass(Transaction& transaction, const std::string& name, const Tim
     case CatchUp::kAll:
       return OkStatus();
     case CatchUp::kLatest:
-      return transaction
-          .Execute(settle +
-                       "(SELECT max(at) FROM timer_occurrences WHERE timer = $1 AND state = "
-                       "'due' AND at <= $2)",
-                   {name, storage::Of(now)})
-          .status();
+      return transaction.Defer(
+          settle +
+              "(SELECT max(at) FROM timer_occurrences WHERE timer = $1 AND state = "
+              "'due' AND at <= $2)",
+          {name, storage::Of(now)});
     case CatchUp::kSkip:
       break;
   }
-  return transaction
-      .Execute(settle + "$3", {name, storage::Of(now), storage::Of(now - policy.window)})
-      .status();
+  return transaction.Defer(settle + "$3",
+                           {name, storage::Of(now), storage::Of(now - policy.window)});
 }
 
 StatusOr<bool> Runner::FireOne(const Occurrence& occurrence, const Timer& timer) {
@@ -185,10 +181,9 @@ Status Runner::Postpone(const Occurrence& occurrence, const Status& failure) {
     const std::int64_t doublings = std::min<std::int64_t>(row ? row->Int(0) - 1 : 0, 10);
     const auto pause =
         std::min<std::chrono::microseconds>(kFirstPause * (1 << doublings), kLongestPause);
-    return transaction
-        .Execute("UPDATE timer_occurrences SET next_attempt_at = $3 WHERE timer = $1 AND at = $2",
-                 {occurrence.timer, storage::Of(occurrence.at), storage::Of(clock_.Now() + pause)})
-        .status();
+    return transaction.Defer(
+        "UPDATE timer_occurrences SET next_attempt_at = $3 WHERE timer = $1 AND at = $2",
+        {occurrence.timer, storage::Of(occurrence.at), storage::Of(clock_.Now() + pause)});
   });
 }
 

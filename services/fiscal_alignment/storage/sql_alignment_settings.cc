@@ -38,12 +38,11 @@ StatusOr<AlignmentSettings> SqlAlignmentSettings::Current(storage::Transaction& 
 Status SqlAlignmentSettings::Append(storage::Transaction& transaction, const VendorId& vendor,
                                     const AlignmentSettings& settings, const Authorship& by) const {
   const ScoreSettings& score = settings.score;
-  return transaction
-      .Execute(kAppend, {vendor.value(), settings.revision, score.urgency, score.coverage,
-                         score.calm, score.evenness, score.stability, score.freshness,
-                         score.simplicity, score.vendor_share, std::int64_t{score.fit_window_days},
-                         by.person, by.request_id, storage::Of(settings.update_time)})
-      .status();
+  return transaction.Defer(
+      kAppend, {vendor.value(), settings.revision, score.urgency, score.coverage, score.calm,
+                score.evenness, score.stability, score.freshness, score.simplicity,
+                score.vendor_share, std::int64_t{score.fit_window_days}, by.person, by.request_id,
+                storage::Of(settings.update_time)});
 }
 
 }  // namespace tandem::fiscal

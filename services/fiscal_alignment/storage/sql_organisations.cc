@@ -67,15 +67,12 @@ Status SqlOrganisations::Save(storage::Transaction& transaction,
                               const OrganisationState& state) const {
   const OrganisationSettings& settings = state.settings.settings;
   const calendar::CalendarSpec& spec = state.calendar.spec;
-  return transaction
-      .Execute(
-          kSave,
-          {state.organisation.vendor.value(), PartnershipColumn(state.organisation),
-           state.name.display_name, state.name.revision, state.settings.revision, settings.country,
-           static_cast<std::int64_t>(settings.free_weekdays.to_ulong()),
-           std::int64_t{settings.lead_days}, ToJson(settings.shutdowns), state.calendar.revision,
-           spec.notation, ToJson(spec.files), CalendarHash(spec), InputHash(state)})
-      .status();
+  return transaction.Defer(
+      kSave, {state.organisation.vendor.value(), PartnershipColumn(state.organisation),
+              state.name.display_name, state.name.revision, state.settings.revision,
+              settings.country, static_cast<std::int64_t>(settings.free_weekdays.to_ulong()),
+              std::int64_t{settings.lead_days}, ToJson(settings.shutdowns), state.calendar.revision,
+              spec.notation, ToJson(spec.files), CalendarHash(spec), InputHash(state)});
 }
 
 }  // namespace tandem::fiscal

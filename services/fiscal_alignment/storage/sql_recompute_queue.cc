@@ -26,21 +26,19 @@ constexpr std::string_view kOldest =
 
 Status SqlRecomputeQueue::Add(storage::Transaction& transaction, const PartnershipName& name,
                               Instant now) const {
-  return transaction
-      .Execute(
-          "INSERT INTO recompute_queue (vendor, partnership, at) VALUES ($1, $2, $3) "
-          "ON CONFLICT (vendor, partnership) DO NOTHING",
-          {name.vendor.value(), name.partnership.value(), storage::Of(now)})
-      .status();
+  return transaction.Defer(
+      "INSERT INTO recompute_queue (vendor, partnership, at) VALUES ($1, $2, $3) "
+      "ON CONFLICT (vendor, partnership) DO NOTHING",
+      {name.vendor.value(), name.partnership.value(), storage::Of(now)});
 }
 
 Status SqlRecomputeQueue::AddSweep(storage::Transaction& transaction, const VendorId& vendor,
                                    Instant now) const {
-  return transaction.Execute(kAddSweep, {vendor.value(), storage::Of(now)}).status();
+  return transaction.Defer(kAddSweep, {vendor.value(), storage::Of(now)});
 }
 
 Status SqlRecomputeQueue::AddSweepOfAll(storage::Transaction& transaction, Instant now) const {
-  return transaction.Execute(kAddSweepOfAll, {storage::Of(now)}).status();
+  return transaction.Defer(kAddSweepOfAll, {storage::Of(now)});
 }
 
 Status SqlRecomputeQueue::AddSweepForVersion(storage::Transaction& transaction,
@@ -73,10 +71,8 @@ StatusOr<std::vector<FigureTask>> SqlRecomputeQueue::Oldest(storage::Transaction
 
 Status SqlRecomputeQueue::Remove(storage::Transaction& transaction,
                                  const PartnershipName& name) const {
-  return transaction
-      .Execute("DELETE FROM recompute_queue WHERE vendor = $1 AND partnership = $2",
-               {name.vendor.value(), name.partnership.value()})
-      .status();
+  return transaction.Defer("DELETE FROM recompute_queue WHERE vendor = $1 AND partnership = $2",
+                           {name.vendor.value(), name.partnership.value()});
 }
 
 StatusOr<std::optional<Sweep>> SqlRecomputeQueue::NextSweep(

@@ -139,15 +139,12 @@ StatusOr<StandingFigureRepository::Stored> SqlStandingFigures::Store(
   std::string text = Encode(figure.figure);
   const Stored outcome = row->Text(1) == text ? Stored::kSame : Stored::kChanged;
   const Revisions& revisions = figure.revisions;
-  RETURN_IF_ERROR(
-      transaction
-          .Execute(kStore, {vendor, partnership, figure.vendor_basis, OrderOf(figure.figure.gain),
-                            OrderOf(figure.figure.friction), std::move(text),
-                            std::int64_t{figure.from.days()}, storage::Of(figure.computed_at),
-                            revisions.vendor_calendar, revisions.vendor_settings,
-                            revisions.partner_calendar, revisions.partner_settings,
-                            revisions.alignment_settings})
-          .status());
+  RETURN_IF_ERROR(transaction.Defer(
+      kStore,
+      {vendor, partnership, figure.vendor_basis, OrderOf(figure.figure.gain),
+       OrderOf(figure.figure.friction), std::move(text), std::int64_t{figure.from.days()},
+       storage::Of(figure.computed_at), revisions.vendor_calendar, revisions.vendor_settings,
+       revisions.partner_calendar, revisions.partner_settings, revisions.alignment_settings}));
   return outcome;
 }
 

@@ -6,14 +6,12 @@
 namespace tandem::partner {
 
 Status SqlAuditLog::Append(const Change& change) {
-  return transaction_
-      .Execute(
-          "INSERT INTO changes (vendor, time, id, partnership, resource, action, person, "
-          "request_id, fields) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-          {change.organisation.vendor.value(), storage::Of(change.time), change.id,
-           PartnershipColumn(change.organisation), change.resource, change.action, change.person,
-           change.request_id, ToJson(change.fields)})
-      .status();
+  return transaction_.Defer(
+      "INSERT INTO changes (vendor, time, id, partnership, resource, action, person, "
+      "request_id, fields) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+      {change.organisation.vendor.value(), storage::Of(change.time), change.id,
+       PartnershipColumn(change.organisation), change.resource, change.action, change.person,
+       change.request_id, ToJson(change.fields)});
 }
 
 }  // namespace tandem::partner

@@ -103,13 +103,11 @@ StatusOr<std::vector<Vendor>> SqlRegistry::ListVendors(const std::string& after,
 }
 
 Status SqlRegistry::InsertVendor(const Vendor& vendor) {
-  return transaction_
-      .Execute(
-          "INSERT INTO vendors (vendor, display_name, revision, create_time, update_time) "
-          "VALUES ($1, $2, $3, $4, $5)",
-          {vendor.id.value(), vendor.display_name, vendor.revision, Of(vendor.create_time),
-           Of(vendor.update_time)})
-      .status();
+  return transaction_.Defer(
+      "INSERT INTO vendors (vendor, display_name, revision, create_time, update_time) "
+      "VALUES ($1, $2, $3, $4, $5)",
+      {vendor.id.value(), vendor.display_name, vendor.revision, Of(vendor.create_time),
+       Of(vendor.update_time)});
 }
 
 Status SqlRegistry::UpdateVendor(const Vendor& vendor) {
@@ -155,14 +153,12 @@ StatusOr<std::vector<Partnership>> SqlRegistry::ListPartnerships(const VendorId&
 }
 
 Status SqlRegistry::InsertPartnership(const Partnership& partnership) {
-  return transaction_
-      .Execute(
-          "INSERT INTO partnerships (vendor, partnership, display_name, revision, "
-          "create_time, update_time) VALUES ($1, $2, $3, $4, $5, $6)",
-          {partnership.name.vendor.value(), partnership.name.partnership.value(),
-           partnership.display_name, partnership.revision, Of(partnership.create_time),
-           Of(partnership.update_time)})
-      .status();
+  return transaction_.Defer(
+      "INSERT INTO partnerships (vendor, partnership, display_name, revision, "
+      "create_time, update_time) VALUES ($1, $2, $3, $4, $5, $6)",
+      {partnership.name.vendor.value(), partnership.name.partnership.value(),
+       partnership.display_name, partnership.revision, Of(partnership.create_time),
+       Of(partnership.update_time)});
 }
 
 Status SqlRegistry::UpdatePartnership(const Partnership& partnership) {
