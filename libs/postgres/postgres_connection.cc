@@ -77,8 +77,8 @@ StatusOr<std::unique_ptr<Connection>> Connection::Open(const PostgresOptions& op
                                             "client_encoding",  nullptr};
   const std::array<const char*, 6> values = {options.server.c_str(),      timeout.c_str(), "10000",
                                              options.application.c_str(), "UTF8",          nullptr};
-  std::unique_ptr<Connection> connection(
-      new Connection(PQconnectdbParams(names.data(), values.data(), /*expand_dbname=*/1)));
+  std::unique_ptr<Connection> connection(new Connection(
+      PQconnectdbParams(names.data(), values.data(), /*expand_dbname=*/1), options.keep_plans));
   pg_conn* const handle = connection->handle_.get();
   if (PQstatus(handle) != CONNECTION_OK) {
     // Before the session there is no SQLSTATE; the text never has the password.
@@ -125,6 +125,10 @@ void Connection::Begin(std::string_view sql) {
   does_something_ = false;
   has_run_ = false;
   Precede(sql);
+  const auto now = std::chrono::steady_clock::now();
+  if (now - planned_ < keep_plans_) return;
+  Precede("DISCARD PLANS");
+  planned_ = now;
 }
 
 void Connection::Defer(std::string_view sql, std::vector<Value> parameters) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -63,7 +64,8 @@ class Connection {
     using is_transparent = void;
   };
 
-  explicit Connection(pg_conn* handle) : handle_(handle) {}
+  Connection(pg_conn* handle, std::chrono::milliseconds keep_plans)
+      : handle_(handle), keep_plans_(keep_plans) {}
 
   // Parameters as libpq takes them; may be moved, not copied.
   struct Bound;
@@ -83,6 +85,8 @@ class Connection {
   Status StatusOf(const Answer& answer);
 
   std::unique_ptr<pg_conn, CloseConnection> handle_;
+  const std::chrono::milliseconds keep_plans_;
+  std::chrono::steady_clock::time_point planned_ = std::chrono::steady_clock::now();
   std::unordered_map<std::string, Statement, Hash, std::equal_to<>> statements_;
   std::vector<Deferred> deferred_;
   bool does_something_ = false;  // one of the deferred statements is more than a beginning

@@ -15,6 +15,9 @@ struct PostgresOptions {
   int connections = 8;  // at most, opened when they are needed
   std::chrono::seconds connect_timeout{5};
   std::chrono::milliseconds wait_for_connection{10'000};
+  // Statements are planned anew after this time, by the sizes that their tables have then: a plan
+  // that was made for empty tables may be a bad one when the first import has filled them.
+  std::chrono::milliseconds keep_plans{5'000};
 };
 
 // A Database in one schema of a PostgreSQL server (15). Writes run one per connection, READ

@@ -171,6 +171,37 @@ TEST_F(PostgresDatabaseTest, MistakesOfTheCallerAreDefectsAndHarmNobodyElse) {
   EXPECT_EQ(Ask("SELECT count(*) FROM t"), 2);
 }
 
+TEST_F(PostgresDatabaseTest, AStatementIsPlannedAnewWhenItsTableHasGrown) {
+  static constexpr const char* kFind = "SELECT x FROM t WHERE id = $1";
+  const auto plan = [](storage::Database& database) {
+    std::string lines;
+    EXPECT_THAT(database.Read([&](Transaction& transaction) -> Status {
+      for (std::int64_t i = 0; i < 8; ++i) {
+        RETURN_IF_ERROR(transaction.Execute(kFind, {i}).status());
+      }
+      ASSIGN_OR_RETURN(
+          const auto name,
+          QueryOne(transaction, "SELECT name FROM pg_prepared_statements WHERE statement = $1",
+                   {std::string(kFind)}));
+      ASSIGN_OR_RETURN(const auto explained,
+                       transaction.Execute("EXPLAIN EXECUTE " + name->Text(0) + "(1)"));
+      for (const auto& row : explained.rows) lines += row.Text(0) + "\n";
+      return OkStatus();
+    }),
+                IsOk());
+    return lines;
+  };
+  ASSERT_THAT(Run("ANALYZE t"), IsOk());
+  auto database = PostgresDatabase::Open({.server = testkit::PostgresServer(),
+                                          .schema = schema_->name(),
+                                          .connections = 1,
+                                          .keep_plans = std::chrono::milliseconds(0)});
+  ASSERT_THAT(database, IsOk());
+  EXPECT_THAT(plan(**database), HasSubstr("Seq Scan"));
+  ASSERT_THAT(Run("INSERT INTO t SELECT i, 0 FROM generate_series(3, 20000) AS i"), IsOk());
+  EXPECT_THAT(plan(**database), HasSubstr("Index Scan"));
+}
+
 TEST_F(PostgresDatabaseTest, WhenAllConnectionsAreTakenACallerWaitsAndThenIsTold) {
   auto narrow = PostgresDatabase::Open({.server = testkit::PostgresServer(),
                                         .schema = schema_->name(),

@@ -13,10 +13,12 @@ void BenchAlignment();
 void BenchCommands();
 void BenchCalendarReads();
 void BenchPortfolio();
-// On the servers that TANDEM_TEST_POSTGRES, _KAFKA and _REDIS name: PostgreSQL to Kafka, and
-// commands to the registry on them.
+// On the servers that TANDEM_TEST_POSTGRES, _KAFKA and _REDIS name: PostgreSQL to Kafka, commands
+// to the registry, from there to alignment, and reads of cached calendars.
 void BenchRelay();
 void BenchProductionCommands();
+void BenchFlow();
+void BenchProductionReads();
 // Whole processes: `client` is the path of the program `tandem`.
 void BenchProcesses(const std::string& client);
 

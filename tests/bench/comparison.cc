@@ -65,6 +65,16 @@ void PrintSeconds(const std::string& what, double seconds, double target_seconds
   PrintLine(what, Time(seconds), target_seconds > 0 ? "<= " + Time(target_seconds) : "", "");
 }
 
+Latency LatencyOf(std::vector<double> seconds) {
+  std::ranges::sort(seconds);
+  return {.p50 = seconds.at(seconds.size() / 2), .p99 = seconds.at(seconds.size() * 99 / 100)};
+}
+
+void PrintLatency(const std::string& what, const Latency& latency, double target_p99) {
+  PrintSeconds(what + ", p50", latency.p50, 0);
+  PrintSeconds("  p99", latency.p99, target_p99);
+}
+
 void PrintMemory(const std::string& what, double bytes, double target_bytes) {
   constexpr double kMegabyte = 1e6;
   PrintLine(what, fmt::format("{:.1f} MB", bytes / kMegabyte),

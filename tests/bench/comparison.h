@@ -26,6 +26,14 @@ void Compare(const Work& figure, double target_seconds, const std::vector<Work>&
 
 // Prints one line for a time that was taken elsewhere; a target of 0 is none.
 void PrintSeconds(const std::string& what, double seconds, double target_seconds);
+// Seconds that single calls took.
+struct Latency {
+  double p50 = 0;
+  double p99 = 0;
+};
+Latency LatencyOf(std::vector<double> seconds);
+// Prints two lines; a target of 0 is none.
+void PrintLatency(const std::string& what, const Latency& latency, double target_p99);
 // Prints one line for an amount of memory; a target of 0 is none.
 void PrintMemory(const std::string& what, double bytes, double target_bytes);
 // Prints what the columns mean.

@@ -30,6 +30,8 @@ constexpr std::array kBenches = {
     Bench{"portfolio", BenchPortfolio},
     Bench{"relay", BenchRelay},
     Bench{"production-commands", BenchProductionCommands},
+    Bench{"flow", BenchFlow},
+    Bench{"production-reads", BenchProductionReads},
 };
 
 bool IsBench(std::string_view name) {

@@ -6,72 +6,19 @@
 
 #include <fmt/format.h>
 
-#include "libs/kafka/kafka_topics.h"
-#include "libs/postgres/postgres_database.h"
-#include "libs/postgres/row_security.h"
-#include "libs/process/process.h"
-#include "libs/production/engines.h"
-#include "services/partner_registry/registry_service.h"
 #include "tandem/partner/v1/partner_service.grpc.pb.h"
 #include "tests/bench/benches.h"
 #include "tests/bench/calls.h"
 #include "tests/bench/comparison.h"
+#include "tests/bench/production_services.h"
 #include "tests/bench/servers.h"
 
 namespace tandem::bench {
 namespace {
 
 namespace partner_api = tandem::partner::v1;
-using Stub = partner_api::PartnerService::Stub;
 
 constexpr int kCommands = 2'000;
-
-// The registry as its program runs it, in this process.
-class Registry {
- public:
-  Registry(const Servers& servers, const BenchSchema& schema)
-      : process_(Settings(servers, schema), {}) {
-    const auto owner = *postgres::PostgresDatabase::Open(
-        {.server = schema.AddressOf("owner"), .schema = schema.name()});
-    Check(storage::Migrate(*owner, partner::RegistryService::Schema()));
-    Check(postgres::GrantRights(*owner, schema.name(),
-                                {schema.name() + "_app", schema.name() + "_relay"}));
-    const std::vector<kafka::TopicSpec> topics = {{.name = "tandem.partner.v1", .partitions = 12}};
-    Check(kafka::CreateTopics({.brokers = servers.kafka, .prefix = schema.name() + "."}, topics));
-    engines_ = *production::EngineSet::Open(settings_, schema.name(), {});
-    const production::Engines engines = engines_->For(process_.gate());
-    service_ = std::make_unique<partner::RegistryService>(
-        partner::RegistryPorts{engines.database, engines.outbox_database, engines.publisher,
-                               engines.gate, engines.clock, engines.ids},
-        engines.holder, engines.log);
-    Check(process_.Add(*service_));
-    Check(process_.Start());
-    for (int i = 0; i < kCallers; ++i) {
-      stubs_.push_back(partner_api::PartnerService::NewStub(rpc::MakeChannel(process_.address())));
-    }
-  }
-  ~Registry() { process_.Stop(); }
-
-  Stub& stub(int caller) { return *stubs_[static_cast<std::size_t>(caller)]; }
-
- private:
-  const process::ProcessSettings& Settings(const Servers& servers, const BenchSchema& schema) {
-    settings_.process.listen = "127.0.0.1:0";
-    settings_.process.metrics_listen = "127.0.0.1:0";
-    settings_.postgres = schema.AddressOf("app");
-    settings_.postgres_relay = schema.AddressOf("relay");
-    settings_.kafka = servers.kafka;
-    settings_.kafka_prefix = schema.name() + ".";
-    settings_.redis = servers.redis;
-    return settings_.process;
-  }
-
-  production::ProductionSettings settings_;
-  std::unique_ptr<production::EngineSet> engines_;
-  std::unique_ptr<partner::RegistryService> service_;
-  process::Process process_;  // goes before the service
-  std::vector<std::unique_ptr<Stub>> stubs_;
-};
 
 // The statements of one such command; $1 is the partnership's id.
 constexpr std::array kStatements = {
@@ -127,16 +74,21 @@ void BenchProductionCommands() {
   Servers servers;
   if (!Servers::Find("production-commands", servers)) return;
   const BenchSchema schema(servers);
-  Registry registry(servers, schema);
-  CreateVendor(registry.stub(0));
+  const auto registry = RunRegistry(servers, schema, schema.name() + ".");
+  std::vector<std::unique_ptr<partner_api::PartnerService::Stub>> stubs;
+  for (int i = 0; i < kCallers; ++i) {
+    stubs.push_back(partner_api::PartnerService::NewStub(rpc::MakeChannel(registry->address())));
+  }
+  CreateVendor(*stubs.front());
   std::vector<std::unique_ptr<RawCaller>> raw;
   for (int i = 0; i < kCallers; ++i) raw.push_back(std::make_unique<RawCaller>(schema));
   int round = 0;
   Compare(
       {"durable command on PostgreSQL over gRPC, 16 callers", kCommands,
        [&] {
-         CreatePartnerships(++round, kCommands,
-                            [&](int caller) -> auto& { return registry.stub(caller); });
+         CreatePartnerships(++round, kCommands, [&](int caller) -> auto& {
+           return *stubs[static_cast<std::size_t>(caller)];
+         });
        }},
       0,
       {{"the same statements through libpq, 16 callers", kCommands,

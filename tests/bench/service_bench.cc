@@ -19,6 +19,7 @@
 #include "tests/bench/benches.h"
 #include "tests/bench/calls.h"
 #include "tests/bench/comparison.h"
+#include "tests/bench/open_loop.h"
 #include "tests/bench/random_inputs.h"
 
 namespace tandem::bench {
@@ -27,13 +28,8 @@ namespace {
 namespace fs = std::filesystem;
 namespace fiscal_api = tandem::fiscal::v1;
 namespace partner_api = tandem::partner::v1;
-using SteadyClock = std::chrono::steady_clock;
 
 constexpr int kPartners = 100'000;
-
-double SecondsSince(SteadyClock::time_point start) {
-  return std::chrono::duration<double>(SteadyClock::now() - start).count();
-}
 
 // A folder that is gone at the end.
 struct Folder {
@@ -270,9 +266,8 @@ void ChangeOnePartner(Server& server) {
     }
     seconds.push_back(SecondsSince(start));
   }
-  std::ranges::sort(seconds);
-  PrintSeconds("partner's calendar changed to alignment changed, p50", seconds[kChanges / 2], 0);
-  PrintSeconds("  p99", seconds[kChanges * 99 / 100], 0.25);
+  PrintLatency("partner's calendar changed to alignment changed", LatencyOf(std::move(seconds)),
+               0.25);
 }
 
 }  // namespace

@@ -7,6 +7,8 @@
 #include "libs/testkit/postgres_adapter.h"
 #include "libs/testkit/status_matchers.h"
 #include "services/fiscal_alignment/alignment_service.h"
+#include "services/fiscal_alignment/storage/sql_recompute_queue.h"
+#include "services/fiscal_alignment/storage/sql_standing_figures.h"
 #include "services/partner_registry/registry_service.h"
 
 namespace tandem::postgres {
@@ -170,6 +172,54 @@ class RowSecurityTest : public testing::Test {
     EXPECT_THAT(storage::CheckSchema(*Open("app"), schema), IsOk());
   }
 
+  // Acme and so many partners in alignment's tables, all with figures and all in the queue.
+  void FillWithPartners(int count) {
+    const std::string figure = fiscal::Encode(fiscal::StandingFigure{});
+    ASSERT_THAT(
+        Run(*admin_, fmt::format("INSERT INTO organisations SELECT 'acme', CASE i WHEN 0 THEN '' "
+                                 "ELSE 'p' || i END, 'Partner', 1, 1, 'US', 65, 0, '[]', 1, "
+                                 "'month 02-01', '[]', 'h', 'i' FROM generate_series(0, {}) i",
+                                 count)),
+        IsOk());
+    ASSERT_THAT(Run(*admin_, fmt::format("INSERT INTO standing_figures SELECT 'acme', 'p' || i, 3, "
+                                         "'n', 'basis', 'n', -i, -i, '{}', 0, 0, 1, 1, 1, 1, 1 "
+                                         "FROM generate_series(1, {}) i",
+                                         figure, count)),
+                IsOk());
+    ASSERT_THAT(Run(*admin_, fmt::format("INSERT INTO recompute_queue SELECT 'acme', 'p' || i, i "
+                                         "FROM generate_series(1, {}) i",
+                                         count)),
+                IsOk());
+  }
+
+  // `query` is for 50 rows of `table`, which has 5,000.
+  template <typename Query>
+  void CheckPage(const std::string& table, const Query& query) {
+    ASSERT_THAT(Run(*owner_, "ANALYZE"), IsOk());
+    const auto read = [](Transaction& transaction,
+                         const std::string& of) -> StatusOr<std::int64_t> {
+      ASSIGN_OR_RETURN(const auto row,
+                       QueryOne(transaction,
+                                "SELECT CAST(sum(seq_tup_read + coalesce(idx_tup_fetch, 0)) AS "
+                                "BIGINT) FROM pg_stat_xact_user_tables WHERE relname LIKE $1",
+                                {of}));
+      return row->Int(0);
+    };
+    const auto app = Open("app");
+    EXPECT_THAT(app->Read([&](Transaction& transaction) -> Status {
+      RETURN_IF_ERROR(transaction.ActFor(Transaction::kEveryVendor));
+      for (int i = 0; i < 8; ++i) {  // until there is one plan for all parameters
+        ASSIGN_OR_RETURN(const std::int64_t before, read(transaction, table));
+        ASSIGN_OR_RETURN(const auto rows, query(transaction));
+        ASSIGN_OR_RETURN(const std::int64_t after, read(transaction, table));
+        EXPECT_EQ(rows.size(), 50U);
+        EXPECT_LE(after - before, 100) << table;
+      }
+      return OkStatus();
+    }),
+                IsOk());
+  }
+
   std::unique_ptr<testkit::TemporarySchema> schema_;
   std::unique_ptr<PostgresDatabase> admin_;
   std::unique_ptr<PostgresDatabase> owner_;
@@ -181,6 +231,24 @@ TEST_F(RowSecurityTest, EveryRoleSeesItsPartOfThePartnerRegistry) {
 
 TEST_F(RowSecurityTest, EveryRoleSeesItsPartOfFiscalAlignment) {
   CheckEveryTable(fiscal::FiscalAlignment::Schema());
+}
+
+// A hundredth of a vendor's partners is asked for. The table that is paged is not read beyond it.
+TEST_F(RowSecurityTest, APageOfAVendorIsReadWithoutTheRest) {
+  ASSERT_THAT(storage::Migrate(*owner_, fiscal::FiscalAlignment::Schema()), IsOk());
+  ASSERT_THAT(Grant(), IsOk());
+  ASSERT_NO_FATAL_FAILURE(FillWithPartners(5000));
+  const VendorId acme = *VendorId::Parse("vendor", "acme");
+  const fiscal::SqlStandingFigures figures;
+  const fiscal::SqlRecomputeQueue queue;
+  ASSERT_NO_FATAL_FAILURE(CheckPage("standing_figures", [&](Transaction& transaction) {
+    return figures.Page(transaction, acme, std::nullopt, 50);
+  }));
+  ASSERT_NO_FATAL_FAILURE(CheckPage("standing_figures", [&](Transaction& transaction) {
+    return figures.Outdated(transaction, acme, "another basis", "", 50);
+  }));
+  ASSERT_NO_FATAL_FAILURE(CheckPage(
+      "recompute_queue", [&](Transaction& transaction) { return queue.Oldest(transaction, 50); }));
 }
 
 TEST_F(RowSecurityTest, NobodyWritesForAnotherVendorOrIntoThePast) {

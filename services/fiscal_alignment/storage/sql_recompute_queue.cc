@@ -15,11 +15,12 @@ constexpr std::string_view kAddSweepOfAll =
     "SELECT vendor, '', 1, $1 FROM organisations WHERE partnership = '' AND calendar_revision > 0 "
     "ON CONFLICT (vendor) DO UPDATE SET done_through = '', round = recompute_sweeps.round + 1";
 
+// What waits has its figure and its organisation; LEFT as in sql_standing_figures.cc.
 constexpr std::string_view kOldest =
     "SELECT q.partnership, f.partner_now, o.calendar_revision, o.settings_revision "
-    "FROM recompute_queue q JOIN standing_figures f "
+    "FROM recompute_queue q LEFT JOIN standing_figures f "
     "ON f.vendor = q.vendor AND f.partnership = q.partnership "
-    "JOIN organisations o ON o.vendor = q.vendor AND o.partnership = q.partnership "
+    "LEFT JOIN organisations o ON o.vendor = q.vendor AND o.partnership = q.partnership "
     "WHERE q.vendor = $1 ORDER BY q.at, q.partnership LIMIT $2";
 
 }  // namespace

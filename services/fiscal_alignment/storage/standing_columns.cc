@@ -5,6 +5,7 @@ namespace tandem::fiscal {
 StatusOr<FigureTask> ReadTask(const VendorId& vendor, const storage::Row& row) {
   StatusOr<PartnershipId> id = PartnershipId::Parse("partnership", row.Text(0));
   if (!id.ok()) return Internal(MessageOf(id.status()));
+  if (row.IsNull(1) || row.IsNull(2)) return Internal("a figure or an organisation is missing");
   return FigureTask{.name = {vendor, *std::move(id)},
                     .partner_input = row.Text(1),
                     .calendar_revision = row.Int(2),
@@ -14,6 +15,7 @@ StatusOr<FigureTask> ReadTask(const VendorId& vendor, const storage::Row& row) {
 StatusOr<StandingRow> ReadStanding(const VendorId& vendor, const storage::Row& row) {
   StatusOr<PartnershipId> id = PartnershipId::Parse("partnership", row.Text(0));
   if (!id.ok()) return Internal(MessageOf(id.status()));
+  if (row.IsNull(2)) return Internal("an organisation is missing");
   StandingRow standing{.name = {vendor, *std::move(id)},
                        .display_name = row.Text(1),
                        .calendar_revision = row.Int(2),
