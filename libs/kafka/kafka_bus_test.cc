@@ -1,4 +1,5 @@
 #include <cstdlib>
+#include <mutex>
 
 #include <gmock/gmock.h>
 
@@ -6,6 +7,7 @@
 #include "libs/kafka/kafka_publisher.h"
 #include "libs/kafka/kafka_subscriber.h"
 #include "libs/kafka/kafka_topics.h"
+#include "libs/testkit/eventually.h"
 #include "libs/testkit/messaging_conformance.h"
 #include "libs/testkit/status_matchers.h"
 
@@ -113,6 +115,27 @@ TEST(Kafka, WithoutABrokerAMessageIsTakenBackInTime) {
     EXPECT_THAT(publisher->Publish(messages)[0],
                 StatusIs(StatusCode::kUnavailable, HasSubstr("refused")));
   }
+}
+
+TEST(KafkaSubscriber, ToldWhenNoBrokerCanBeReached) {
+  // Nobody listens at port 1.
+  KafkaSubscriber subscriber({.brokers = "127.0.0.1:1"});
+  std::mutex mutex;
+  std::string told;
+  const auto subscription =
+      subscriber.Subscribe({.group = "group",
+                            .topics = {"topic"},
+                            .on_failure =
+                                [&](const Status& failure) {
+                                  const std::scoped_lock lock(mutex);
+                                  told = MessageOf(failure);
+                                }},
+                           [](std::span<const messaging::Delivery>) { return OkStatus(); });
+  ASSERT_THAT(subscription, IsOk());
+  EXPECT_TRUE(testkit::Eventually([&] {
+    const std::scoped_lock lock(mutex);
+    return told.find("no broker can be reached: ") == 0 && told.find("127.0.0.1:1") != told.npos;
+  })) << told;
 }
 
 }  // namespace

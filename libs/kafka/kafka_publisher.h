@@ -22,7 +22,7 @@ class KafkaPublisher final : public messaging::Publisher {
  public:
   // `patience` is how long Publish waits at most. Does not connect yet.
   static StatusOr<std::unique_ptr<KafkaPublisher>> Create(
-      const KafkaOptions& options, std::chrono::milliseconds patience = std::chrono::seconds(10));
+      const KafkaOptions& options, std::chrono::milliseconds patience = std::chrono::seconds(4));
   ~KafkaPublisher() override;
 
   std::vector<Status> Publish(std::span<const messaging::Message> messages) override;

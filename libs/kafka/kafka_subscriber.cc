@@ -17,7 +17,7 @@ using messaging::Delivery;
 using messaging::SubscriptionOptions;
 
 constexpr int kPollMs = 100;
-constexpr int kAnswerMs = 5000;
+constexpr int kAnswerMs = 2000;  // whoever looks at metrics waits for it
 constexpr std::chrono::milliseconds kFirstPause(50);
 constexpr std::chrono::milliseconds kLongestPause(5000);
 
@@ -56,6 +56,7 @@ class KafkaSubscription final : public messaging::Subscription {
  private:
   using Offsets = std::map<std::pair<std::string, int>, std::int64_t>;
 
+  static void OnError(rd_kafka_t* client, int error, const char* reason, void* self);
   static void OnRebalance(rd_kafka_t* client, rd_kafka_resp_err_t error,
                           rd_kafka_topic_partition_list_t* partitions, void* self);
   void Run();
@@ -79,6 +80,7 @@ class KafkaSubscription final : public messaging::Subscription {
   // The thread's:
   std::vector<Delivery> batch_;  // in hand
   Offsets handled_;              // next offsets
+  std::string trouble_;          // the last with a broker
 
   std::mutex mutex_;  // guards stopping_
   std::condition_variable stopped_;
@@ -100,6 +102,7 @@ Status KafkaSubscription::Start(const KafkaOptions& kafka) {
                                     {"queued.max.messages.kbytes", "4096"}}));
   rd_kafka_conf_set_opaque(conf.get(), this);
   rd_kafka_conf_set_rebalance_cb(conf.get(), OnRebalance);
+  rd_kafka_conf_set_error_cb(conf.get(), OnError);
   ASSIGN_OR_RETURN(client_, MakeClient(RD_KAFKA_CONSUMER, std::move(conf)));
   rd_kafka_poll_set_consumer(client_.get());
   const Owned<rd_kafka_topic_partition_list_t> topics(
@@ -120,6 +123,16 @@ void KafkaSubscription::Stop() {
   }
   stopped_.notify_all();
   if (thread_.joinable()) thread_.join();
+}
+
+// Called by Poll. librdkafka tries again by itself, after pauses that grow.
+void KafkaSubscription::OnError(rd_kafka_t*, int error, const char* reason, void* self) {
+  auto& subscription = *static_cast<KafkaSubscription*>(self);
+  if (error == RD_KAFKA_RESP_ERR__ALL_BROKERS_DOWN) {
+    subscription.Tell(Unavailable("no broker can be reached: " + subscription.trouble_));
+  } else {
+    subscription.trouble_ = reason;
+  }
 }
 
 // Called by Poll and by the close, so on the subscription's thread.

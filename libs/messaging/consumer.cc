@@ -50,8 +50,13 @@ struct Consumer::Parcel {
   }
 };
 
-Consumer::Consumer(std::string name, storage::Database& database, const Clock& clock)
-    : name_(std::move(name)), database_(database), clock_(clock), purge_pace_(kPurgedAtATime) {}
+Consumer::Consumer(std::string name, storage::Database& database, const Clock& clock,
+                   OnFailure on_parked)
+    : name_(std::move(name)),
+      database_(database),
+      clock_(clock),
+      on_parked_(std::move(on_parked)),
+      purge_pace_(kPurgedAtATime) {}
 
 void Consumer::On(std::string type, EventHandler handler) {
   handlers_[std::move(type)] = std::move(handler);
@@ -95,7 +100,7 @@ Status Consumer::HandleOne(Transaction& transaction, const Delivery& delivery,
     return OkStatus();
   }
   if (!event.ok()) {
-    return Park(transaction, parcel, std::string(MessageOf(event.status())), counts);
+    return Refuse(transaction, parcel, std::string(MessageOf(event.status())), counts);
   }
   return Apply(transaction, parcel, handler->second, counts);
 }
@@ -118,12 +123,23 @@ Status Consumer::Apply(Transaction& transaction, const Parcel& parcel, const Eve
     return OkStatus();
   }
   if (!IsRetryable(applied)) {
-    return Park(transaction, parcel, std::string(MessageOf(applied)), counts);
+    return Refuse(transaction, parcel, std::string(MessageOf(applied)), counts);
   }
   if (!IsGivenUp(parcel.event)) return applied;
-  return Park(transaction, parcel,
-              fmt::format("given up after {} attempts: {}", kMostAttempts, MessageOf(applied)),
-              counts);
+  return Refuse(transaction, parcel,
+                fmt::format("given up after {} attempts: {}", kMostAttempts, MessageOf(applied)),
+                counts);
+}
+
+Status Consumer::Refuse(Transaction& transaction, const Parcel& parcel, const std::string& reason,
+                        ConsumerCounts& counts) {
+  const Event& event = parcel.event;
+  if (on_parked_) {
+    transaction.AfterCommit([this, told = FailedPrecondition(fmt::format(
+                                       "event {} from {} about {}: {}", event.id, event.source,
+                                       event.key, reason))] { on_parked_(told); });
+  }
+  return Park(transaction, parcel, reason, counts);
 }
 
 Status Consumer::Park(Transaction& transaction, const Parcel& parcel, const std::string& reason,

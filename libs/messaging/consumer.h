@@ -47,7 +47,10 @@ struct ConsumerCounts {
 // Types that nobody asked for are skipped and counted. Thread-safe after the last On.
 class Consumer {
  public:
-  Consumer(std::string name, storage::Database& database, const Clock& clock);
+  // `on_parked` hears of each event that is parked for a reason of its own, once that is durable;
+  // not of those behind it.
+  Consumer(std::string name, storage::Database& database, const Clock& clock,
+           OnFailure on_parked = nullptr);
 
   void On(std::string type, EventHandler handler);
 
@@ -56,6 +59,8 @@ class Consumer {
 
   // What is parked, oldest first; `after` is the number of the last one seen, 0 at the start.
   StatusOr<std::vector<DeadLetter>> DeadLetters(std::int64_t after, int limit);
+  // How many are parked.
+  StatusOr<std::int64_t> CountDeadLetters();
   // Handles the parked events of the key again, in order, each with its effect in a transaction of
   // its own; stops at the first that fails again and returns its status. `done` counts those that
   // left. NOT_FOUND if nothing of the key is parked.
@@ -79,6 +84,9 @@ class Consumer {
                    ConsumerCounts& counts);
   Status Apply(storage::Transaction& transaction, const Parcel& parcel, const EventHandler& handler,
                ConsumerCounts& counts);
+  // Parks the event, and tells why.
+  Status Refuse(storage::Transaction& transaction, const Parcel& parcel, const std::string& reason,
+                ConsumerCounts& counts);
   Status Park(storage::Transaction& transaction, const Parcel& parcel, const std::string& reason,
               ConsumerCounts& counts);
   // Counts a retryable failure; whether it was one too many.
@@ -92,6 +100,7 @@ class Consumer {
   std::string name_;
   storage::Database& database_;
   const Clock& clock_;
+  const OnFailure on_parked_;
   std::map<std::string, EventHandler> handlers_;
 
   mutable std::mutex mutex_;             // guards all below

@@ -35,6 +35,18 @@ StatusOr<std::vector<DeadLetter>> Consumer::DeadLetters(std::int64_t after, int 
   return letters;
 }
 
+StatusOr<std::int64_t> Consumer::CountDeadLetters() {
+  std::int64_t count = 0;
+  RETURN_IF_ERROR(database_.Read([&](Transaction& transaction) -> Status {
+    ASSIGN_OR_RETURN(
+        const auto row,
+        QueryOne(transaction, "SELECT count(*) FROM dead_letters WHERE consumer = $1", {name_}));
+    count = row->Int(0);
+    return OkStatus();
+  }));
+  return count;
+}
+
 StatusOr<bool> Consumer::RedriveOne(const std::string& key) {
   bool found = false;
   std::int64_t number = 0;

@@ -242,12 +242,13 @@ StatusOr<int> Relay::PublishOnce() {
   RETURN_IF_ERROR(TANDEM_FAILPOINT("relay.before_publish"));
   const std::vector<Status> answers = state_->publisher.Publish(messages);
   RETURN_IF_ERROR(TANDEM_FAILPOINT("relay.after_publish"));
+  // Told whatever comes of the marks: it may have taken so long that the lease is lost.
+  const auto failed = std::ranges::find_if(answers, [](const Status& one) { return !one.ok(); });
+  if (failed != answers.end()) state_->Tell(*failed);  // one stands for all of its round
   const Status marked = state_->Mark(batch, answers);
   if (marked.code() == StatusCode::kAborted) state_->lease.reset();
   RETURN_IF_ERROR(marked);
   RETURN_IF_ERROR(TANDEM_FAILPOINT("relay.after_mark"));
-  const auto failed = std::ranges::find_if(answers, [](const Status& one) { return !one.ok(); });
-  if (failed != answers.end()) state_->Tell(*failed);  // one stands for all of its round
   return static_cast<int>(
       std::ranges::count_if(answers, [](const Status& answer) { return answer.ok(); }));
 }

@@ -19,6 +19,7 @@ struct RelayOptions {
   // From one round to the next unless a round was full: under load, rows that come meanwhile share
   // the commits of a round; a row that comes alone does not wait.
   std::chrono::milliseconds gap{25};
+  // Half of it is longer than the publisher is waited for, so that what failed can be marked.
   std::chrono::milliseconds lease{10000};
   OnFailure on_failure;  // hears why a round or a row failed; both are tried again
 };

@@ -22,6 +22,7 @@ class RecordingPublisher final : public Publisher {
  public:
   std::vector<Status> Publish(std::span<const Message> messages) override {
     std::vector<Status> answers;
+    std::this_thread::sleep_for(pause);
     for (const Message& message : messages) {
       const bool refused = refused_keys.contains(message.key);
       if (!refused) published.push_back(message.data);
@@ -30,6 +31,7 @@ class RecordingPublisher final : public Publisher {
     return answers;
   }
 
+  std::chrono::milliseconds pause{0};
   std::set<std::string> refused_keys;
   std::vector<std::string> published;
 };
@@ -135,6 +137,21 @@ TEST_P(RelayTest, PublishedRowsAreKeptForAnHourAndGoWhileOthersCome) {
               IsOk());
   publish_many("b");
   EXPECT_EQ(database_.Count("outbox"), 1000);
+}
+
+TEST_P(RelayTest, AFailureThatOutlivesTheLeaseIsToldByItsCause) {
+  Relay relay(*database_, publisher_,
+              {.name = "test",
+               .holder = "one",
+               .lease = std::chrono::milliseconds(50),
+               .on_failure = [this](const Status& failure) {
+                 failures_.emplace_back(MessageOf(failure));
+               }});
+  publisher_.refused_keys = {"k"};
+  publisher_.pause = std::chrono::milliseconds(100);
+  ASSERT_THAT(Append("a", "k"), IsOk());
+  EXPECT_FALSE(relay.PublishOnce().ok());
+  EXPECT_THAT(failures_, ElementsAre("no broker"));
 }
 
 TEST_P(RelayTest, RowsThatComeBehindARoundWaitForTheNextOneButNotForAStop) {

@@ -25,6 +25,13 @@ void AddConsumerGauges(messaging::Consumer& consumer, std::function<StatusOr<std
                   const auto events = lag();
                   return events.ok() ? static_cast<double>(*events) : std::nan("");
                 });
+  metrics.Gauge("tandem_dead_letters", "Events that are parked until somebody looks", labels,
+                [&consumer] {
+                  const auto parked = consumer.CountDeadLetters();
+                  return parked.ok() ? static_cast<double>(*parked) : std::nan("");
+                });
+  metrics.Gauge("tandem_events_of_unknown_type_total", "Events skipped since the start", labels,
+                [&consumer] { return static_cast<double>(consumer.counts().unknown_types); });
   metrics.Gauge("tandem_dead_letters_parked_total", "Events parked since the start", labels,
                 [&consumer] { return static_cast<double>(consumer.counts().parked); });
 }

@@ -162,6 +162,31 @@ def test_engines_killed_under_load_lose_nothing(production):
     print(f"{len(load.answered)} partners answered for, {load.failures} imports failed in between")
 
 
+def test_a_full_disk_under_kafka_costs_time_only(production):
+    log = production.folder / "partner_registry.log"
+    told = len(log.read_text())
+    with Load(production) as load:
+        load.wait_for_more()
+        # From now on no file of the broker's can grow, which it takes as it takes a full disk.
+        broker = production.process_of("servers/kafka/kafka.pid")
+        subprocess.run(["prlimit", "--pid", str(broker), "--fsize=0"], check=True)
+        deadline = time.monotonic() + 60
+        while "events are not published yet" not in log.read_text()[told:]:
+            expect(time.monotonic() < deadline, f"nobody is told\n{production.logs()}")
+            time.sleep(0.1)
+        load.wait_for_more()  # commands are answered all the same
+        expect(not os.path.exists(f"/proc/{broker}"), "the broker has given up")
+        waiting = re.search(r"^tandem_outbox_rows\{.*\} (\S+)", production.metrics("partner_registry"),
+                            re.M)
+        expect(float(waiting.group(1)) > 0, "what waits is counted")
+        # There is room again.
+        production.start_servers()
+        load.wait_for_more()
+    expect_nothing_lost(production, load)
+    text = log.read_text()[told:]
+    expect("no answer in" in text and "no longer held" not in text, f"the cause is told\n{text}")
+
+
 def redis(production, *words, text=None):
     password, port = re.match(r"redis://:(.*)@127.0.0.1:(\d+)",
                               production.variable("TANDEM_REDIS")).groups()
