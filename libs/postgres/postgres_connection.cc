@@ -140,7 +140,17 @@ void Connection::Precede(std::string_view sql, std::vector<Value> parameters) {
   deferred_.push_back({std::string(sql), std::move(parameters)});
 }
 
-bool Connection::IsAlive() { return PQconsumeInput(handle_.get()) != 0 && !IsBroken(); }
+void Connection::EndRead() {
+  deferred_.clear();
+  if (InTransaction()) PQsendQuery(handle_.get(), "COMMIT");  // if it fails, IsAlive says no
+}
+
+bool Connection::IsAlive() {
+  while (const Answer answer{PQgetResult(handle_.get())}) {
+  }
+  return PQconsumeInput(handle_.get()) != 0 && !IsBroken() &&
+         PQtransactionStatus(handle_.get()) == PQTRANS_IDLE;
+}
 
 Status Connection::Run(const char* sql) {
   const std::string_view asked = sql;

@@ -36,9 +36,12 @@ class Connection {
   void Defer(std::string_view sql, std::vector<storage::Value> parameters = {});
   // The same for what matters only to statements behind it: a lock, a setting.
   void Precede(std::string_view sql, std::vector<storage::Value> parameters = {});
+  // Ends a transaction that has only read, without waiting for the answer.
+  void EndRead();
   // Whether anything of the transaction has reached the server, as far as we know.
   bool HasRun() const { return has_run_; }
-  // False if the server has closed the connection; costs no journey.
+  // Between transactions: false if the server has closed the connection, or the last one did not
+  // end; costs no journey.
   bool IsAlive();
 
   // Whether nothing can be done with it any more.

@@ -29,7 +29,10 @@ void Pause(int run) {
 enum class Mode { kRead, kWrite };
 
 Status Commit(Mode mode, Connection& connection) {
-  if (mode == Mode::kRead) return connection.Run("COMMIT");
+  if (mode == Mode::kRead) {
+    connection.EndRead();
+    return OkStatus();
+  }
   RETURN_IF_ERROR(TANDEM_FAILPOINT("storage.before_commit"));
   RETURN_IF_ERROR(connection.Run("COMMIT"));
   TANDEM_FAILPOINT("storage.after_commit").IgnoreError();  // it can only be killed here

@@ -10,6 +10,7 @@
 #include "tests/bench/benches.h"
 #include "tests/bench/calls.h"
 #include "tests/bench/comparison.h"
+#include "tests/bench/empty_server.h"
 #include "tests/bench/open_loop.h"
 #include "tests/bench/production_services.h"
 #include "tests/bench/servers.h"
@@ -45,9 +46,10 @@ class Readers {
     request_.mutable_last_day()->set_year(2026 + years);
   }
 
-  void Read(int caller) {
+  fiscal_api::ListFiscalPeriodsResponse Read(int caller) {
     fiscal_api::ListFiscalPeriodsResponse response;
     Ask(*stubs_[static_cast<std::size_t>(caller)], &Stub::ListFiscalPeriods, request_, response);
+    return response;
   }
   // Until the vendor's calendar has come from the registry.
   void WaitUntilKnown() {
@@ -80,20 +82,37 @@ void BenchProductionReads() {
   const BenchSchema registry_schema(servers);
   const BenchSchema schema(servers);
   const std::string prefix = registry_schema.name() + ".";
-  const auto registry = RunRegistry(servers, registry_schema, prefix);
-  CreateVendor(*partner_api::PartnerService::NewStub(rpc::MakeChannel(registry->address())));
-  const auto cached = RunAlignment(servers, schema, prefix);
   NoCache no_cache;
+  {
+    const auto registry = RunRegistry(servers, registry_schema, prefix);
+    const auto alignment = RunAlignment(servers, schema, prefix);
+    CreateVendor(*partner_api::PartnerService::NewStub(rpc::MakeChannel(registry->address())));
+    Readers(alignment->address(), 1).WaitUntilKnown();
+  }
+  // One at a time, as on a machine of its own.
+  fiscal_api::ListFiscalPeriodsResponse answer;
+  for (const auto& [how, cache] : {std::pair<const char*, cache::Cache*>{"from Redis", nullptr},
+                                   std::pair<const char*, cache::Cache*>{"computed", &no_cache}}) {
+    const auto alignment = RunAlignment(servers, schema, prefix, {.cache = cache});
+    for (const int years : {1, 5}) {
+      Readers readers(alignment->address(), years);
+      readers.AtOnce(kRate);
+      if (years == 1) answer = readers.Read(0);
+      PrintLatency(fmt::format("calendar of {} fiscal year(s), {}/s, {}", years, kRate, how),
+                   readers.AtTheRate(), cache == nullptr ? 0.005 : 0);
+    }
+  }
+  {
+    const EmptyServer empty(answer);
+    Readers readers(empty.address(), 1);
+    readers.AtOnce(kRate);
+    PrintLatency("  beside an empty handler", readers.AtTheRate(), 0);
+  }
+  const auto cached = RunAlignment(servers, schema, prefix);
   const auto computing = RunAlignment(servers, schema, prefix, {.cache = &no_cache});
   for (const int years : {1, 5}) {
     Readers readers(cached->address(), years);
     Readers others(computing->address(), years);
-    readers.WaitUntilKnown();
-    readers.AtOnce(kRate);
-    others.AtOnce(kRate);
-    const std::string what = fmt::format("calendar of {} fiscal year(s), {}/s", years, kRate);
-    PrintLatency(what + ", from Redis", readers.AtTheRate(), 0.005);
-    PrintLatency("  beside computing each time", others.AtTheRate(), 0);
     Compare({fmt::format("calendar of {} fiscal year(s), 16 callers, from Redis", years), kRate,
              [&] { readers.AtOnce(kRate); }},
             0, {{"computing each time", kRate, [&] { others.AtOnce(kRate); }}}, 7, Clock::kWall);

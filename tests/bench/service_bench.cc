@@ -8,8 +8,6 @@
 #include <vector>
 
 #include <fmt/format.h>
-#include <grpcpp/server.h>
-#include <grpcpp/server_builder.h>
 #include <sqlite3.h>
 #include <unistd.h>
 
@@ -19,6 +17,7 @@
 #include "tests/bench/benches.h"
 #include "tests/bench/calls.h"
 #include "tests/bench/comparison.h"
+#include "tests/bench/empty_server.h"
 #include "tests/bench/open_loop.h"
 #include "tests/bench/random_inputs.h"
 
@@ -117,17 +116,6 @@ void CompareCommands(Server& server) {
           9, Clock::kWall);
 }
 
-// A handler that does nothing but hand out an answer of the size that it is told.
-class EmptyService final : public fiscal_api::AlignmentService::Service {
- public:
-  grpc::Status ListFiscalPeriods(grpc::ServerContext*, const fiscal_api::ListFiscalPeriodsRequest*,
-                                 fiscal_api::ListFiscalPeriodsResponse* response) override {
-    *response = answer;
-    return grpc::Status::OK;
-  }
-  fiscal_api::ListFiscalPeriodsResponse answer;
-};
-
 // Waits until the vendor's calendar has come to alignment.
 void WaitUntilKnown(Server& server) {
   fiscal_api::ListFiscalPeriodsRequest request;
@@ -149,20 +137,12 @@ void CompareCalendarReads(Server& server) {
   request.mutable_first_day()->set_year(2026);
   request.mutable_first_day()->set_month(2);
   request.mutable_first_day()->set_day(1);
-  EmptyService empty;
-  Ask(server.alignment(), &fiscal_api::AlignmentService::Stub::ListFiscalPeriods, request,
-      empty.answer);
-  grpc::ServerBuilder builder;
-  int port = 0;
-  builder.AddListeningPort("127.0.0.1:0", grpc::InsecureServerCredentials(), &port);
-  builder.RegisterService(&empty);
-  // As the host has it, so that only the handlers differ.
-  builder.SetSyncServerOption(grpc::ServerBuilder::MAX_POLLERS, 16);
-  const auto plain = builder.BuildAndStart();
+  fiscal_api::ListFiscalPeriodsResponse answer;
+  Ask(server.alignment(), &fiscal_api::AlignmentService::Stub::ListFiscalPeriods, request, answer);
+  const EmptyServer empty(answer);
   std::vector<std::unique_ptr<fiscal_api::AlignmentService::Stub>> stubs;
   for (int i = 0; i < kReaders; ++i) {
-    stubs.push_back(
-        fiscal_api::AlignmentService::NewStub(rpc::MakeChannel(fmt::format("127.0.0.1:{}", port))));
+    stubs.push_back(fiscal_api::AlignmentService::NewStub(rpc::MakeChannel(empty.address())));
   }
   const auto read = [&](const auto& stub_of) {
     Concurrently(kReaders, kReads, [&](int caller, int) {
@@ -171,14 +151,13 @@ void CompareCalendarReads(Server& server) {
           response);
     });
   };
-  Compare({fmt::format("cached calendar read over gRPC, {} bytes, 8 callers",
-                       empty.answer.ByteSizeLong()),
-           kReads, [&] { read([&](int i) -> auto& { return server.alignment(i); }); }},
-          0,
-          {{"an empty handler with the same answer", kReads,
-            [&] { read([&](int i) -> auto& { return *stubs[static_cast<std::size_t>(i)]; }); }}},
-          21, Clock::kWall);
-  plain->Shutdown(std::chrono::system_clock::now() + std::chrono::seconds(1));
+  Compare(
+      {fmt::format("cached calendar read over gRPC, {} bytes, 8 callers", answer.ByteSizeLong()),
+       kReads, [&] { read([&](int i) -> auto& { return server.alignment(i); }); }},
+      0,
+      {{"an empty handler with the same answer", kReads,
+        [&] { read([&](int i) -> auto& { return *stubs[static_cast<std::size_t>(i)]; }); }}},
+      21, Clock::kWall);
 }
 
 void ImportPartners(Server& server) {
