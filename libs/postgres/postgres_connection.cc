@@ -124,6 +124,7 @@ void Connection::Begin(std::string_view sql) {
   deferred_.clear();
   does_something_ = false;
   has_run_ = false;
+  may_run_again_ = false;
   Precede(sql);
   const auto now = std::chrono::steady_clock::now();
   if (now - planned_ < keep_plans_) return;

@@ -34,6 +34,8 @@ class Connection {
   // A statement whose answer nobody needs: it runs before the next one, COMMIT included, and
   // travels with it; its error is the next one's. A ROLLBACK forgets what has not been sent.
   void Defer(std::string_view sql, std::vector<storage::Value> parameters = {});
+  // Whether so much is deferred that it had better be sent: libpq writes all before it reads.
+  bool HasDeferredEnough() const { return deferred_.size() >= kMostDeferred; }
   // The same for what matters only to statements behind it: a lock, a setting.
   void Precede(std::string_view sql, std::vector<storage::Value> parameters = {});
   // Ends a transaction that has only read, without waiting for the answer.
@@ -51,6 +53,8 @@ class Connection {
   bool MayRunAgain() const { return may_run_again_; }
 
  private:
+  static constexpr std::size_t kMostDeferred = 256;
+
   struct CloseConnection {
     void operator()(pg_conn* connection) const;
   };

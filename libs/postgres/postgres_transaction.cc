@@ -34,6 +34,7 @@ StatusOr<storage::Result> PostgresTransaction::Execute(
 }
 
 Status PostgresTransaction::Defer(std::string_view sql, std::vector<storage::Value> parameters) {
+  if (connection_.HasDeferredEnough()) return Execute(sql, parameters).status();
   if (failed_.ok()) connection_.Defer(sql, std::move(parameters));
   return failed_;
 }
