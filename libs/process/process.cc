@@ -26,7 +26,7 @@ Process::Process(ProcessSettings settings, observe::Log log)
       stack_(log_) {}
 
 Status Process::Add(Service& service) {
-  RETURN_IF_ERROR(host_.Add(service.service(), service.full_name(), service.policies()));
+  RETURN_IF_ERROR(AddTo(host_, service));
   service.AddGauges(metrics_);
   services_.push_back(&service);
   return OkStatus();

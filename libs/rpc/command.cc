@@ -33,9 +33,9 @@ Status RunCommand(storage::Database& database, Instant now, const Command& comma
   if (command.validate_only) return RunWithoutEffect(database, command.vendor, run);
   const storage::RequestKey key{command.vendor, command.call.method, command.request_id,
                                 Fingerprint(command.request)};
-  const auto answer_of = [&](storage::Transaction& transaction) -> StatusOr<std::string> {
+  const auto answer_of = [&](storage::Transaction& transaction) -> StatusOr<storage::Answer> {
     RETURN_IF_ERROR(run(transaction));
-    return response.SerializeAsString();
+    return storage::Answer{response.SerializeAsString(), command.about ? command.about() : ""};
   };
   ASSIGN_OR_RETURN(const std::string answer, storage::RunOnce(database, key, now, answer_of));
   return response.ParseFromString(answer) ? OkStatus()

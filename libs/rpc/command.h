@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 
 #include <google/protobuf/message.h>
@@ -17,12 +18,14 @@ struct Command {
   const google::protobuf::Message& request;
   std::string request_id;
   bool validate_only = false;
+  // Resource name of the person whose data the response holds, once it is filled; none: of nobody.
+  std::function<std::string()> about;
 };
 
 // `request` has the fields request_id and validate_only.
 template <typename Request>
 Command CommandOf(const Call& call, std::string vendor, const Request& request) {
-  return {call, std::move(vendor), request, request.request_id(), request.validate_only()};
+  return {call, std::move(vendor), request, request.request_id(), request.validate_only(), nullptr};
 }
 
 // Runs `work`, which fills `response`, in one write transaction, and keeps what all commands

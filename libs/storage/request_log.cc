@@ -27,12 +27,14 @@ StatusOr<std::string> RunOnce(Database& database, const RequestKey& key, Instant
         return OkStatus();
       }
     }
-    ASSIGN_OR_RETURN(answer, command(transaction));
+    ASSIGN_OR_RETURN(Answer given, command(transaction));
+    answer = std::move(given.bytes);
     if (key.request_id.empty()) return OkStatus();
     return transaction.Defer(
-        "INSERT INTO request_log (vendor, method, request_id, fingerprint, answer, at) "
-        "VALUES ($1, $2, $3, $4, $5, $6)",
-        {key.vendor, key.method, key.request_id, key.fingerprint, Blob{answer}, Of(now)});
+        "INSERT INTO request_log (vendor, method, request_id, fingerprint, answer, at, about) "
+        "VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        {key.vendor, key.method, key.request_id, key.fingerprint, Blob{answer}, Of(now),
+         given.about});
   });
   RETURN_IF_ERROR(done);
   return answer;
@@ -52,6 +54,13 @@ StatusOr<std::int64_t> ForgetRequests(Database& database, Instant before, int li
   });
   RETURN_IF_ERROR(done);
   return gone;
+}
+
+Status ForgetRequestsAbout(Transaction& transaction, std::string_view vendor,
+                           std::string_view person) {
+  return transaction.Defer(
+      "DELETE FROM request_log WHERE vendor = $1 AND about = $2 AND about <> ''",
+      {std::string(vendor), std::string(person)});
 }
 
 }  // namespace tandem::storage

@@ -290,14 +290,14 @@ class CountedCommand {
   StatusOr<std::string> Run(storage::Database& database, const std::string& id,
                             const std::string& fingerprint, bool fails = false) {
     return RunOnce(database, {"acme", "Make", id, fingerprint}, Instant(),
-                   [&](Transaction& transaction) -> StatusOr<std::string> {
+                   [&](Transaction& transaction) -> StatusOr<storage::Answer> {
                      const std::int64_t number = ++runs_;
                      RETURN_IF_ERROR(transaction
                                          .Execute("INSERT INTO things VALUES ($1, $2)",
                                                   {number, std::to_string(number)})
                                          .status());
                      if (fails) return FailedPrecondition("no");
-                     return fmt::format("answer {}", number);
+                     return storage::Answer{fmt::format("answer {}", number), ""};
                    });
   }
 
@@ -347,20 +347,43 @@ TEST_P(StorageConformance, TheSameRequestIdAtTheSameTimeHasOneEffect) {
 TEST_P(StorageConformance, OldAnswersAreForgottenALimitAtATime) {
   ASSERT_THAT(Migrate(database(), "log", storage::RequestLogMigrations()), IsOk());
   for (const char* id : {"a", "b", "c"}) {
-    ASSERT_THAT(RunOnce(database(), {"acme", "Make", id, "f"}, Instant(),
-                        [](Transaction&) -> StatusOr<std::string> { return std::string("x"); }),
-                IsOk());
+    ASSERT_THAT(
+        RunOnce(database(), {"acme", "Make", id, "f"}, Instant(),
+                [](Transaction&) -> StatusOr<storage::Answer> { return storage::Answer{"x", ""}; }),
+        IsOk());
   }
   EXPECT_EQ(*ForgetRequests(database(), Instant(std::chrono::seconds(1)), 2), 2);
   EXPECT_EQ(*ForgetRequests(database(), Instant(std::chrono::seconds(1)), 2), 1);
+}
+
+TEST_P(StorageConformance, AnswersAboutAPersonAreForgottenWithThePerson) {
+  ASSERT_THAT(Migrate(database(), "log", storage::RequestLogMigrations()), IsOk());
+  int runs = 0;
+  const auto run = [&](const std::string& id, const std::string& about) {
+    return RunOnce(database(), {"acme", "Make", id, "f"}, Instant(),
+                   [&](Transaction&) -> StatusOr<storage::Answer> {
+                     return storage::Answer{std::to_string(++runs), about};
+                   });
+  };
+  EXPECT_EQ(*run("a", "vendors/acme/people/ann"), "1");
+  EXPECT_EQ(*run("b", "vendors/acme/people/bob"), "2");
+  EXPECT_EQ(*run("c", ""), "3");
+  ASSERT_THAT(database().Write([](Transaction& transaction) {
+    return storage::ForgetRequestsAbout(transaction, "acme", "vendors/acme/people/ann");
+  }),
+              IsOk());
+  EXPECT_EQ(*run("a", "vendors/acme/people/ann"), "4");
+  EXPECT_EQ(*run("b", "vendors/acme/people/bob"), "2");
+  EXPECT_EQ(*run("c", ""), "3");
 }
 
 TEST_P(StorageConformance, TheKeeperForgetsWhatIsOlderThanTwoWeeks) {
   ASSERT_THAT(Migrate(database(), "log", storage::RequestLogMigrations()), IsOk());
   FakeClock clock;
   const auto run = [&](const std::string& id) {
-    return RunOnce(database(), {"acme", "Make", id, "f"}, clock.Now(),
-                   [](Transaction&) -> StatusOr<std::string> { return std::string("x"); });
+    return RunOnce(
+        database(), {"acme", "Make", id, "f"}, clock.Now(),
+        [](Transaction&) -> StatusOr<storage::Answer> { return storage::Answer{"x", ""}; });
   };
   ASSERT_THAT(run("old"), IsOk());
   clock.Advance(std::chrono::hours(14 * 24));

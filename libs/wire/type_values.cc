@@ -83,13 +83,31 @@ StatusOr<calendar::WeekdaySet> ReadWeekdays(std::string_view field,
   return weekdays;
 }
 
+void WriteDays(const std::vector<CivilDay>& days,
+               google::protobuf::RepeatedPtrField<type::v1::CivilDate>& messages) {
+  for (const CivilDay day : days) *messages.Add() = ToProto(day);
+}
+
+StatusOr<std::vector<CivilDay>> ReadDays(
+    std::string_view field,
+    const google::protobuf::RepeatedPtrField<type::v1::CivilDate>& messages) {
+  std::vector<CivilDay> days;
+  for (int i = 0; i < messages.size(); ++i) {
+    ASSIGN_OR_RETURN(days.emplace_back(), FromProto(fmt::format("{}[{}]", field, i), messages[i]));
+  }
+  return days;
+}
+
+type::v1::DaySpan ToProto(const calendar::DaySpan& span) {
+  type::v1::DaySpan message;
+  *message.mutable_first_day() = ToProto(span.first);
+  *message.mutable_last_day() = ToProto(span.last);
+  return message;
+}
+
 void WriteSpans(const std::vector<calendar::DaySpan>& spans,
                 google::protobuf::RepeatedPtrField<type::v1::DaySpan>& messages) {
-  for (const calendar::DaySpan& span : spans) {
-    type::v1::DaySpan& message = *messages.Add();
-    *message.mutable_first_day() = ToProto(span.first);
-    *message.mutable_last_day() = ToProto(span.last);
-  }
+  for (const calendar::DaySpan& span : spans) *messages.Add() = ToProto(span);
 }
 
 StatusOr<calendar::DaySpan> FromProto(std::string_view field, const type::v1::DaySpan& message) {

@@ -34,6 +34,13 @@ void WriteWeekdays(const calendar::WeekdaySet& weekdays,
 StatusOr<calendar::WeekdaySet> ReadWeekdays(std::string_view field,
                                             const google::protobuf::RepeatedField<int>& messages);
 
+void WriteDays(const std::vector<CivilDay>& days,
+               google::protobuf::RepeatedPtrField<type::v1::CivilDate>& messages);
+StatusOr<std::vector<CivilDay>> ReadDays(
+    std::string_view field,
+    const google::protobuf::RepeatedPtrField<type::v1::CivilDate>& messages);
+
+type::v1::DaySpan ToProto(const calendar::DaySpan& span);
 void WriteSpans(const std::vector<calendar::DaySpan>& spans,
                 google::protobuf::RepeatedPtrField<type::v1::DaySpan>& messages);
 StatusOr<calendar::DaySpan> FromProto(std::string_view field, const type::v1::DaySpan& message);

@@ -74,7 +74,6 @@ FiscalAlignment::FiscalAlignment(const FiscalAlignmentPorts& ports,
               observe::WarningOf(log_, "timers are not looked at")),
       service_(MakeAlignmentRpc({ports.gate, ports.database, stores_->all(), ports.cache,
                                  ports.clock, [this] { worker_.Wake(); }})),
-      policies_(PolicyRows()),
       request_log_(ports.database, ports.clock,
                    observe::WarningOf(log_, "old requests are not forgotten yet")) {
   SubscribeToPartnerFacts(consumer_, apply_, ports_.clock);
@@ -86,7 +85,9 @@ FiscalAlignment::FiscalAlignment(const FiscalAlignmentPorts& ports,
 
 FiscalAlignment::~FiscalAlignment() { Stop(); }
 
-grpc::Service& FiscalAlignment::service() { return *service_; }
+std::vector<process::GrpcService> FiscalAlignment::grpc_services() {
+  return {{"tandem.fiscal.v1.AlignmentService", *service_, PolicyRows()}};
+}
 
 storage::Schema FiscalAlignment::Schema() {
   return {{"request_log", storage::RequestLogMigrations()},

@@ -8,7 +8,6 @@
 
 #include "libs/base/ids.h"
 #include "libs/cache/cache.h"
-#include "libs/identity/policy.h"
 #include "libs/messaging/consumer.h"
 #include "libs/messaging/relay.h"
 #include "libs/observe/log.h"
@@ -45,7 +44,6 @@ struct FiscalAlignmentOptions {
 // storage::CheckSchema does. Start and Stop are called by one thread.
 class FiscalAlignment final : public process::Service {
  public:
-  static constexpr const char* kServiceName = "tandem.fiscal.v1.AlignmentService";
   static constexpr const char* kConsumerName = "fiscal-alignment";
 
   FiscalAlignment(const FiscalAlignmentPorts& ports, const FiscalAlignmentOptions& options,
@@ -59,9 +57,7 @@ class FiscalAlignment final : public process::Service {
   Status Start() override;
   void Stop() override;
 
-  std::string full_name() const override { return kServiceName; }
-  grpc::Service& service() override;
-  const std::vector<identity::PolicyRow>& policies() const override { return policies_; }
+  std::vector<process::GrpcService> grpc_services() override;
   std::vector<messaging::Consumer*> consumers() override { return {&consumer_}; }
   void AddGauges(observe::Metrics& metrics) override;
 
@@ -87,7 +83,6 @@ class FiscalAlignment final : public process::Service {
   messaging::Consumer consumer_;
   timers::Runner timers_;
   std::unique_ptr<grpc::Service> service_;
-  std::vector<identity::PolicyRow> policies_;
   std::unique_ptr<messaging::Subscription> subscription_;
   storage::RequestLogKeeper request_log_;
 };

@@ -51,9 +51,7 @@ class AlignmentServiceTest : public testing::Test {
                                           FiscalAlignmentOptions{.holder = "test"}, observe::Log());
     ASSERT_THAT(storage::Migrate(*database_, FiscalAlignment::Schema()), testkit::IsOk());
     ASSERT_THAT(service_->Start(), testkit::IsOk());
-    ASSERT_THAT(
-        host_->Add(service_->service(), FiscalAlignment::kServiceName, service_->policies()),
-        testkit::IsOk());
+    ASSERT_THAT(process::AddTo(*host_, *service_), testkit::IsOk());
     ASSERT_THAT(host_->Start(), testkit::IsOk());
     stub_ = v1::AlignmentService::NewStub(rpc::MakeChannel(host_->address()));
   }

@@ -6,9 +6,12 @@
 #include "libs/storage/request_log.h"
 #include "services/partner_registry/events/outbox_journal.h"
 #include "services/partner_registry/rpc/partner_rpc.h"
+#include "services/partner_registry/rpc/people_rpc.h"
 #include "services/partner_registry/rpc/policy_rows.h"
 #include "services/partner_registry/storage/migrations.h"
 #include "services/partner_registry/storage/sql_audit_log.h"
+#include "services/partner_registry/storage/sql_people.h"
+#include "services/partner_registry/storage/sql_presence.h"
 #include "services/partner_registry/storage/sql_registry.h"
 
 namespace tandem::partner {
@@ -18,10 +21,20 @@ TransactionPorts PortsOf(const messaging::Outbox& outbox, IdSource& ids) {
   return {.registry = [](storage::Transaction& transaction) -> std::unique_ptr<Registry> {
             return std::make_unique<SqlRegistry>(transaction);
           },
+          .people = [](storage::Transaction& transaction) -> std::unique_ptr<People> {
+            return std::make_unique<SqlPeople>(transaction);
+          },
+          .presence = [](storage::Transaction& transaction) -> std::unique_ptr<Presence> {
+            return std::make_unique<SqlPresence>(transaction);
+          },
           .journal = [&](storage::Transaction& transaction) -> std::unique_ptr<Journal> {
             return std::make_unique<OutboxJournal>(
                 transaction, std::make_unique<SqlAuditLog>(transaction), outbox, ids);
           }};
+}
+
+HandlerPorts HandlersOf(const RegistryPorts& ports, const messaging::Outbox& outbox) {
+  return {ports.gate, ports.database, PortsOf(outbox, ports.ids), ports.clock, ports.ids};
 }
 
 }  // namespace
@@ -34,9 +47,9 @@ RegistryService::RegistryService(const RegistryPorts& ports, std::string holder,
               .holder = std::move(holder),
               .on_failure = observe::WarningOf(log_, "events are not published yet")}),
       outbox_(std::string(kTopic), [this] { relay_.Wake(); }),
-      service_(
-          MakePartnerRpc({ports.gate, ports.database, PortsOf(outbox_, ports.ids), ports.clock})),
-      policies_(PolicyRows()),
+      partners_(MakePartnerRpc(HandlersOf(ports, outbox_))),
+      people_(MakePeopleRpc(HandlersOf(ports, outbox_))),
+      portfolios_(MakePortfolioRpc(HandlersOf(ports, outbox_))),
       request_log_(ports.database, ports.clock,
                    observe::WarningOf(log_, "old requests are not forgotten yet")) {}
 
@@ -47,6 +60,12 @@ storage::Schema RegistryService::Schema() {
           {"leases", storage::LeaseMigrations()},
           {"messaging", messaging::Migrations()},
           {"partner_registry", RegistryMigrations()}};
+}
+
+std::vector<process::GrpcService> RegistryService::grpc_services() {
+  return {{"tandem.partner.v1.PartnerService", *partners_, PartnerPolicy()},
+          {"tandem.partner.v1.PeopleService", *people_, PeoplePolicy()},
+          {"tandem.partner.v1.PortfolioService", *portfolios_, PortfolioPolicy()}};
 }
 
 Status RegistryService::Start() {

@@ -8,7 +8,6 @@
 
 #include "libs/base/clock.h"
 #include "libs/base/ids.h"
-#include "libs/identity/policy.h"
 #include "libs/messaging/bus.h"
 #include "libs/messaging/outbox.h"
 #include "libs/messaging/relay.h"
@@ -31,13 +30,11 @@ struct RegistryPorts {
   IdSource& ids;
 };
 
-// The partner registry as a part of a process: its tables, its gRPC service and the relay of its
-// events. The host that serves its gRPC service is stopped before it. Start fails as
+// The partner registry as a part of a process: its tables, its gRPC services and the relay of its
+// events. The host that serves them is stopped before it. Start fails as
 // storage::CheckSchema does. Start and Stop are called by one thread.
 class RegistryService final : public process::Service {
  public:
-  static constexpr const char* kServiceName = "tandem.partner.v1.PartnerService";
-
   // `holder` names this process in the relay's lease.
   RegistryService(const RegistryPorts& ports, std::string holder, observe::Log log);
   ~RegistryService() override;
@@ -49,9 +46,7 @@ class RegistryService final : public process::Service {
   Status Start() override;
   void Stop() override;
 
-  std::string full_name() const override { return kServiceName; }
-  grpc::Service& service() override { return *service_; }
-  const std::vector<identity::PolicyRow>& policies() const override { return policies_; }
+  std::vector<process::GrpcService> grpc_services() override;
   void AddGauges(observe::Metrics& metrics) override;
 
  private:
@@ -59,8 +54,9 @@ class RegistryService final : public process::Service {
   observe::Log log_;
   messaging::Relay relay_;
   messaging::Outbox outbox_;
-  std::unique_ptr<grpc::Service> service_;
-  std::vector<identity::PolicyRow> policies_;
+  std::unique_ptr<grpc::Service> partners_;
+  std::unique_ptr<grpc::Service> people_;
+  std::unique_ptr<grpc::Service> portfolios_;
   storage::RequestLogKeeper request_log_;
 };
 

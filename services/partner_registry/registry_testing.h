@@ -36,9 +36,7 @@ class RegistryFixture : public testing::Test {
         observe::Log());
     ASSERT_THAT(storage::Migrate(*database_, RegistryService::Schema()), testkit::IsOk());
     ASSERT_THAT(service_->Start(), testkit::IsOk());
-    ASSERT_THAT(
-        host_->Add(service_->service(), RegistryService::kServiceName, service_->policies()),
-        testkit::IsOk());
+    ASSERT_THAT(process::AddTo(*host_, *service_), testkit::IsOk());
     ASSERT_THAT(host_->Start(), testkit::IsOk());
     stub_ = v1::PartnerService::NewStub(rpc::MakeChannel(host_->address()));
   }

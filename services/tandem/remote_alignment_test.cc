@@ -29,9 +29,7 @@ class RemoteAlignment : public ServerFixture {
     ASSERT_THAT(storage::Migrate(*fiscal_database_, fiscal::FiscalAlignment::Schema()),
                 testkit::IsOk());
     ASSERT_THAT(fiscal_->Start(), testkit::IsOk());
-    ASSERT_THAT(
-        host_->Add(fiscal_->service(), fiscal::FiscalAlignment::kServiceName, fiscal_->policies()),
-        testkit::IsOk());
+    ASSERT_THAT(process::AddTo(*host_, *fiscal_), testkit::IsOk());
   }
   void TearDown() override {
     host_->Stop();

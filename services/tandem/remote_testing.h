@@ -33,9 +33,7 @@ class ServerFixture : public testing::Test {
         observe::Log());
     ASSERT_THAT(storage::Migrate(*database_, partner::RegistryService::Schema()), testkit::IsOk());
     ASSERT_THAT(registry_->Start(), testkit::IsOk());
-    ASSERT_THAT(host_->Add(registry_->service(), partner::RegistryService::kServiceName,
-                           registry_->policies()),
-                testkit::IsOk());
+    ASSERT_THAT(process::AddTo(*host_, *registry_), testkit::IsOk());
     AddServices();
     ASSERT_THAT(host_->Start(), testkit::IsOk());
   }

@@ -19,6 +19,7 @@ std::string KeyOf(const std::string& place, const WorkingHabits& habits) {
   for (const DaySpan& shutdown : habits.shutdowns) {
     key += '|' + std::to_string(shutdown.first.days()) + ',' + std::to_string(shutdown.last.days());
   }
+  for (const CivilDay day : habits.working_weekends) key += "|+" + std::to_string(day.days());
   return key;
 }
 

@@ -50,6 +50,7 @@ WorkingDays WorkingDays::Of(const PlaceHolidays* place, const WorkingHabits& hab
     day = free.test(weekday) ? 0 : 1;
     weekday = weekday == 6 ? 0 : weekday + 1;
   }
+  for (const CivilDay day : habits.working_weekends) Mark(works, span, {day, day}, 1);
   WorkingDays days(span);
   if (place != nullptr) {
     for (int year = span.first.year(); year <= span.last.year(); ++year) {

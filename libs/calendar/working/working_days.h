@@ -21,6 +21,8 @@ struct DaySpan {
 struct WorkingHabits {
   std::optional<WeekdaySet> free_weekdays;  // instead of the place's usual ones
   std::vector<DaySpan> shutdowns;
+  // Days on which it works although their weekday is free, beside those of its place.
+  std::vector<CivilDay> working_weekends;
 };
 
 // Friday and Saturday where the place's weekend is exactly these two, else Saturday and Sunday.

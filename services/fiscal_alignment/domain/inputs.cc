@@ -38,6 +38,9 @@ std::string InputHash(const OrganisationState& state) {
   for (const calendar::DaySpan& shutdown : settings.shutdowns) {
     parts.push_back(fmt::format("{}..{}", shutdown.first.days(), shutdown.last.days()));
   }
+  for (const CivilDay day : settings.working_weekends) {
+    parts.push_back(fmt::format("works {}", day.days()));
+  }
   return Digest(parts);
 }
 

@@ -2,10 +2,13 @@
 
 #include <algorithm>
 
+#include "libs/calendar/fiscal/urgency_window.h"
 #include "services/fiscal_alignment/domain/nearest.h"
 
 namespace tandem::fiscal {
 namespace {
+
+using calendar::kUrgencyWindowDays;
 
 // Walks the urgency windows of one side in [first, last], stretch by stretch; windows of short
 // quarters that overlap or adjoin are one stretch, so that their days count once.

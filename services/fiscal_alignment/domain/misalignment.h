@@ -27,9 +27,6 @@ struct Misalignment {
   friend bool operator==(const Misalignment&, const Misalignment&) = default;
 };
 
-// The urgency window: this many calendar days, ending on the nominal close.
-inline constexpr int kUrgencyWindowDays = 14;
-
 // What misalignment needs of one calendar, so that a vendor's is computed once for all partners.
 struct NominalCloses {
   std::optional<unsigned> anchor_month;  // in which the year containing the first day begins

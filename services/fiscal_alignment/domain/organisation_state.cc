@@ -24,7 +24,7 @@ Status CheckRevision(std::string_view field, const std::optional<Fact>& fact) {
 }  // namespace
 
 calendar::WorkingHabits OrganisationSettings::Habits() const {
-  calendar::WorkingHabits habits{.shutdowns = shutdowns};
+  calendar::WorkingHabits habits{.shutdowns = shutdowns, .working_weekends = working_weekends};
   if (free_weekdays.any()) habits.free_weekdays = free_weekdays;
   return habits;
 }

@@ -21,6 +21,7 @@ struct OrganisationSettings {
   calendar::WeekdaySet free_weekdays;  // none: the country's usual ones
   int lead_days = 0;
   std::vector<calendar::DaySpan> shutdowns;
+  std::vector<CivilDay> working_weekends;  // it works although their weekday is free
 
   calendar::WorkingHabits Habits() const;
 };

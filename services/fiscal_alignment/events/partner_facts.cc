@@ -18,6 +18,8 @@ StatusOr<SettingsFact> ReadSettings(const facts::SettingsState& message) {
   ASSIGN_OR_RETURN(settings.free_weekdays,
                    wire::ReadWeekdays("settings.free_weekdays", message.free_weekdays()));
   ASSIGN_OR_RETURN(settings.shutdowns, wire::ReadSpans("settings.shutdowns", message.shutdowns()));
+  ASSIGN_OR_RETURN(settings.working_weekends,
+                   wire::ReadDays("settings.working_weekends", message.working_weekends()));
   return fact;
 }
 

@@ -12,6 +12,10 @@ std::string ToJson(const std::vector<calendar::DaySpan>& spans) {
   });
 }
 
+std::string ToJson(const std::vector<CivilDay>& days) {
+  return storage::ToJsonList(days, [](CivilDay one) { return Json(one.days()); });
+}
+
 std::string ToJson(const std::vector<calendar::CalendarFile>& files) {
   return storage::ToJsonList(files, [](const calendar::CalendarFile& one) {
     return Json::array({one.path, one.content});
@@ -22,6 +26,11 @@ StatusOr<std::vector<calendar::DaySpan>> SpansOfJson(const std::string& text) {
   return storage::FromJsonList<calendar::DaySpan>(text, "shutdowns", [](const Json& one) {
     return calendar::DaySpan{CivilDay(one.at(0).get<int>()), CivilDay(one.at(1).get<int>())};
   });
+}
+
+StatusOr<std::vector<CivilDay>> DaysOfJson(const std::string& text) {
+  return storage::FromJsonList<CivilDay>(text, "working_weekends",
+                                         [](const Json& one) { return CivilDay(one.get<int>()); });
 }
 
 StatusOr<std::vector<calendar::CalendarFile>> FilesOfJson(const std::string& text) {

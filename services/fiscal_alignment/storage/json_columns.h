@@ -11,9 +11,11 @@
 namespace tandem::fiscal {
 
 std::string ToJson(const std::vector<calendar::DaySpan>& spans);
+std::string ToJson(const std::vector<CivilDay>& days);
 std::string ToJson(const std::vector<calendar::CalendarFile>& files);
 
 StatusOr<std::vector<calendar::DaySpan>> SpansOfJson(const std::string& text);
+StatusOr<std::vector<CivilDay>> DaysOfJson(const std::string& text);
 StatusOr<std::vector<calendar::CalendarFile>> FilesOfJson(const std::string& text);
 
 }  // namespace tandem::fiscal

@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::string_view kFind =
     "SELECT display_name, name_revision, settings_revision, country, free_weekdays, lead_days, "
-    "shutdowns, calendar_revision, notation, files FROM organisations "
+    "shutdowns, calendar_revision, notation, files, working_weekends FROM organisations "
     "WHERE vendor = $1 AND partnership = $2";
 
 constexpr std::string_view kFindStamp =
@@ -18,15 +18,15 @@ constexpr std::string_view kFindStamp =
 constexpr std::string_view kSave =
     "INSERT INTO organisations (vendor, partnership, display_name, name_revision, "
     "settings_revision, country, free_weekdays, lead_days, shutdowns, calendar_revision, notation, "
-    "files, calendar_hash, input_hash) "
-    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) "
+    "files, calendar_hash, input_hash, working_weekends) "
+    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) "
     "ON CONFLICT (vendor, partnership) DO UPDATE SET display_name = excluded.display_name, "
     "name_revision = excluded.name_revision, settings_revision = excluded.settings_revision, "
     "country = excluded.country, free_weekdays = excluded.free_weekdays, "
     "lead_days = excluded.lead_days, shutdowns = excluded.shutdowns, "
     "calendar_revision = excluded.calendar_revision, notation = excluded.notation, "
     "files = excluded.files, calendar_hash = excluded.calendar_hash, "
-    "input_hash = excluded.input_hash";
+    "input_hash = excluded.input_hash, working_weekends = excluded.working_weekends";
 
 std::string PartnershipColumn(const OrganisationName& name) {
   return name.partnership ? name.partnership->value() : std::string();
@@ -51,6 +51,7 @@ StatusOr<std::optional<OrganisationState>> SqlOrganisations::Find(
   state.calendar.revision = row->Int(7);
   state.calendar.spec.notation = row->Text(8);
   ASSIGN_OR_RETURN(state.calendar.spec.files, FilesOfJson(row->Text(9)));
+  ASSIGN_OR_RETURN(settings.working_weekends, DaysOfJson(row->Text(10)));
   return std::optional(std::move(state));
 }
 
@@ -72,7 +73,8 @@ Status SqlOrganisations::Save(storage::Transaction& transaction,
               state.name.display_name, state.name.revision, state.settings.revision,
               settings.country, static_cast<std::int64_t>(settings.free_weekdays.to_ulong()),
               std::int64_t{settings.lead_days}, ToJson(settings.shutdowns), state.calendar.revision,
-              spec.notation, ToJson(spec.files), CalendarHash(spec), InputHash(state)});
+              spec.notation, ToJson(spec.files), CalendarHash(spec), InputHash(state),
+              ToJson(settings.working_weekends)});
 }
 
 }  // namespace tandem::fiscal

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "libs/base/status.h"
-#include "services/partner_registry/domain/change.h"
+#include "services/partner_registry/domain/facts/change.h"
 
 namespace tandem::partner {
 

@@ -28,7 +28,7 @@ StatusOr<PartnershipName> FreeName(Registry& registry, const VendorId& vendor,
 
 StatusOr<Partnership> CreatePartnership(const UnitOfWork& work,
                                         const CreatePartnershipCommand& command) {
-  NewPartnership fresh{.vendor = command.vendor};
+  NewPartnership fresh{.vendor = command.vendor, .business_model = command.business_model};
   if (!command.id.empty()) {
     ASSIGN_OR_RETURN(fresh.id, PartnershipId::Parse("partnership_id", command.id));
   }
@@ -58,9 +58,9 @@ StatusOr<Partnership> RegisterPartnership(const UnitOfWork& work, NewPartnership
   }
   const OrganisationName organisation{name.vendor, name.partnership};
   const Instant now = work.call.now;
-  PartnershipRegistered fact{
-      .partnership = {name, std::move(partnership.display_name), 1, now, now},
-      .settings = {std::move(partnership.settings), 1, now}};
+  PartnershipRegistered fact{.partnership = {name, std::move(partnership.display_name),
+                                             partnership.business_model, 1, now, now},
+                             .settings = {std::move(partnership.settings), 1, now}};
   if (partnership.calendar) {
     fact.calendar = FirstCalendar(work.call, *std::move(partnership.calendar));
   }

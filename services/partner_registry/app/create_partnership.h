@@ -11,6 +11,7 @@ struct CreatePartnershipCommand {
   VendorId vendor;
   std::string id;  // empty: one is made of the display name
   std::string display_name;
+  BusinessModel business_model = BusinessModel::kUnknown;
   SettingsValues settings;
   std::optional<CalendarSpec> calendar;
 };
@@ -25,6 +26,7 @@ struct NewPartnership {
   VendorId vendor;
   std::optional<PartnershipId> id;
   std::string display_name;
+  BusinessModel business_model = BusinessModel::kUnknown;
   SettingsValues settings;
   std::optional<CalendarSpec> calendar;
 };

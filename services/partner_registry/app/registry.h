@@ -9,7 +9,7 @@
 #include "libs/base/ids.h"
 #include "libs/base/status.h"
 #include "services/partner_registry/domain/calendar_revision.h"
-#include "services/partner_registry/domain/change.h"
+#include "services/partner_registry/domain/facts/change.h"
 #include "services/partner_registry/domain/organisation_settings.h"
 #include "services/partner_registry/domain/partnership.h"
 #include "services/partner_registry/domain/vendor.h"

@@ -1,7 +1,9 @@
 #pragma once
 
+#include "libs/base/ids.h"
 #include "services/partner_registry/app/call.h"
 #include "services/partner_registry/app/journal.h"
+#include "services/partner_registry/app/people.h"
 #include "services/partner_registry/app/registry.h"
 
 namespace tandem::partner {
@@ -10,7 +12,9 @@ namespace tandem::partner {
 // use case decides. A failed use case must be rolled back.
 struct UnitOfWork {
   Registry& registry;
+  People& people;
   Journal& journal;
+  IdSource& ids;
   const Call& call;
 };
 

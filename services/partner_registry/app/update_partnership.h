@@ -10,6 +10,7 @@ namespace tandem::partner {
 struct UpdatePartnershipCommand {
   PartnershipName name;
   std::optional<std::string> display_name;  // none: leave it
+  std::optional<BusinessModel> business_model;
   std::string etag;
 };
 

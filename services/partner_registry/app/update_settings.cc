@@ -14,6 +14,7 @@ StatusOr<OrganisationSettings> UpdateSettings(const UnitOfWork& work,
   if (command.free_weekdays) values.free_weekdays = *command.free_weekdays;
   if (command.lead_days) values.lead_days = *command.lead_days;
   if (command.shutdowns) values.shutdowns = *command.shutdowns;
+  if (command.working_weekends) values.working_weekends = *command.working_weekends;
   ASSIGN_OR_RETURN(values, CheckSettings("settings", std::move(values)));
   if (values == before.values) return before;
   return ReplaceSettings(work, command.organisation, before, std::move(values));

@@ -15,6 +15,7 @@ struct UpdateSettingsCommand {
   std::optional<calendar::WeekdaySet> free_weekdays;
   std::optional<int> lead_days;
   std::optional<std::vector<Shutdown>> shutdowns;
+  std::optional<std::vector<CivilDay>> working_weekends;
   std::string etag;
 };
 

@@ -13,6 +13,7 @@ namespace {
 constexpr int kLongestLead = 60;
 constexpr std::size_t kMostShutdowns = 500;
 constexpr int kLongestShutdown = 400;
+constexpr std::size_t kMostWorkingWeekends = 500;
 
 std::string Text(const Shutdown& shutdown) {
   return fmt::format("{}..{}", shutdown.first.ToString(), shutdown.last.ToString());
@@ -35,6 +36,14 @@ Status CheckShutdowns(std::string_view field, std::vector<Shutdown>& shutdowns) 
       shutdowns, [](const Shutdown& a, const Shutdown& b) { return b.first <= a.last; });
   if (overlap == shutdowns.end()) return OkStatus();
   return InvalidField(field, fmt::format("{} and {} overlap", Text(*overlap), Text(overlap[1])));
+}
+
+Status CheckWorkingWeekends(std::string_view field, std::vector<CivilDay>& days) {
+  std::ranges::sort(days);
+  const auto repeated = std::ranges::unique(days);
+  days.erase(repeated.begin(), repeated.end());
+  if (days.size() <= kMostWorkingWeekends) return OkStatus();
+  return InvalidField(field, fmt::format("must be at most {} days", kMostWorkingWeekends));
 }
 
 }  // namespace
@@ -61,6 +70,7 @@ StatusOr<SettingsValues> CheckSettings(std::string_view path, SettingsValues val
   }
   RETURN_IF_ERROR(CheckLeadDays(field("lead_days"), values.lead_days));
   RETURN_IF_ERROR(CheckShutdowns(field("shutdowns"), values.shutdowns));
+  RETURN_IF_ERROR(CheckWorkingWeekends(field("working_weekends"), values.working_weekends));
   return values;
 }
 

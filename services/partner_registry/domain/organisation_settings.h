@@ -21,6 +21,7 @@ struct SettingsValues {
   calendar::WeekdaySet free_weekdays;  // none: the country's usual ones
   int lead_days = 0;
   std::vector<Shutdown> shutdowns;
+  std::vector<CivilDay> working_weekends;  // it works although their weekday is free
 
   friend bool operator==(const SettingsValues&, const SettingsValues&) = default;
 };
@@ -38,10 +39,11 @@ struct OrganisationSettings {
 // INVALID_ARGUMENT, without a field, if the table does not have it.
 StatusOr<std::string> CanonicalCountry(std::string_view country);
 
-// The values with the country as above and the shutdowns in order. INVALID_ARGUMENT names the field
-// below `path` ("settings" gives "settings.lead_days"): unknown country, a week without a working
-// day, a lead outside 0…60, more than 500 shutdowns, one that ends before it starts or lasts more
-// than 400 days, or two that overlap, because one of them is then most likely a slip.
+// The values with the country as above, the shutdowns in order, and each working weekend once.
+// INVALID_ARGUMENT names the field below `path` ("settings" gives "settings.lead_days"): unknown
+// country, a week without a working day, a lead outside 0…60, more than 500 shutdowns or working
+// weekends, one that ends before it starts or lasts more than 400 days, or two that overlap,
+// because one of them is then most likely a slip.
 StatusOr<SettingsValues> CheckSettings(std::string_view path, SettingsValues values);
 // That of the lead alone.
 Status CheckLeadDays(std::string_view field, int lead_days);

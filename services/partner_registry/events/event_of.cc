@@ -1,6 +1,7 @@
 #include "services/partner_registry/events/event_of.h"
 
 #include "libs/wire/type_values.h"
+#include "services/partner_registry/events/people_events.h"
 #include "tandem/partner/events/v1/partner_events.pb.h"
 
 namespace tandem::partner {
@@ -12,6 +13,7 @@ void Write(const OrganisationSettings& settings, events::v1::SettingsState& stat
   wire::WriteWeekdays(settings.values.free_weekdays, *state.mutable_free_weekdays());
   state.set_lead_days(settings.values.lead_days);
   wire::WriteSpans(settings.values.shutdowns, *state.mutable_shutdowns());
+  wire::WriteDays(settings.values.working_weekends, *state.mutable_working_weekends());
 }
 
 void Write(const CalendarRevision& calendar, events::v1::CalendarState& state) {
@@ -31,6 +33,24 @@ void Write(const CalendarRevision& calendar, events::v1::CalendarState& state) {
   if (!calendar.verification) return;
   state.set_verified_by(calendar.verification->person);
   *state.mutable_verify_time() = wire::ToProto(calendar.verification->time);
+}
+
+events::v1::BusinessModel ToProto(BusinessModel model) {
+  switch (model) {
+    case BusinessModel::kUnknown:
+      return events::v1::BUSINESS_MODEL_UNSPECIFIED;
+    case BusinessModel::kConsulting:
+      return events::v1::BUSINESS_MODEL_CONSULTING;
+    case BusinessModel::kSolutionProvider:
+      return events::v1::BUSINESS_MODEL_SOLUTION_PROVIDER;
+    case BusinessModel::kReseller:
+      return events::v1::BUSINESS_MODEL_RESELLER;
+    case BusinessModel::kManagedServices:
+      return events::v1::BUSINESS_MODEL_MANAGED_SERVICES;
+    case BusinessModel::kDistributor:
+      return events::v1::BUSINESS_MODEL_DISTRIBUTOR;
+  }
+  return events::v1::BUSINESS_MODEL_UNSPECIFIED;
 }
 
 template <typename Registered>
@@ -64,6 +84,15 @@ events::v1::PartnershipRegistered Build(const PartnershipRegistered& fact) {
   event.set_partnership(fact.partnership.name.ToString());
   WriteRegistered(fact.partnership.display_name, fact.partnership.revision, fact.settings,
                   fact.calendar, event);
+  event.set_business_model(ToProto(fact.partnership.business_model));
+  return event;
+}
+
+events::v1::BusinessModelChanged Build(const BusinessModelChanged& fact) {
+  events::v1::BusinessModelChanged event;
+  event.set_partnership(fact.after.name.ToString());
+  event.set_revision(fact.after.revision);
+  event.set_business_model(ToProto(fact.after.business_model));
   return event;
 }
 

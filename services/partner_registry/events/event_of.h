@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "services/partner_registry/domain/fact.h"
+#include "services/partner_registry/domain/facts/fact.h"
 
 namespace tandem::partner {
 

@@ -2,30 +2,77 @@
 
 namespace tandem::partner {
 
-std::vector<identity::PolicyRow> PolicyRows() {
-  using identity::Role;
-  const std::set<Role> operators = {Role::kOperator};
-  const std::set<Role> people = {Role::kOperator, Role::kChief, Role::kManager};
-  const std::set<Role> all = {Role::kOperator, Role::kChief, Role::kManager, Role::kIntegration};
+namespace {
+
+using identity::Role;
+
+const std::set<Role>& Operators() {
+  static const std::set<Role> kRoles = {Role::kOperator};
+  return kRoles;
+}
+// Who may erase for good, and say who is responsible.
+const std::set<Role>& Chiefs() {
+  static const std::set<Role> kRoles = {Role::kOperator, Role::kChief};
+  return kRoles;
+}
+const std::set<Role>& Staff() {
+  static const std::set<Role> kRoles = {Role::kOperator, Role::kChief, Role::kManager};
+  return kRoles;
+}
+const std::set<Role>& All() {
+  static const std::set<Role> kRoles = {Role::kOperator, Role::kChief, Role::kManager,
+                                        Role::kIntegration};
+  return kRoles;
+}
+
+}  // namespace
+
+std::vector<identity::PolicyRow> PartnerPolicy() {
   return {
-      {"tandem.partner.v1.PartnerService/CreateVendor", operators, ""},
-      {"tandem.partner.v1.PartnerService/GetVendor", all, "name"},
-      {"tandem.partner.v1.PartnerService/ListVendors", operators, ""},
-      {"tandem.partner.v1.PartnerService/UpdateVendor", people, "vendor.name"},
-      {"tandem.partner.v1.PartnerService/CreatePartnership", people, "parent"},
-      {"tandem.partner.v1.PartnerService/GetPartnership", all, "name"},
-      {"tandem.partner.v1.PartnerService/ListPartnerships", all, "parent"},
-      {"tandem.partner.v1.PartnerService/UpdatePartnership", people, "partnership.name"},
-      {"tandem.partner.v1.PartnerService/ImportPartnerships", all, "parent"},
-      {"tandem.partner.v1.PartnerService/GetOrganisationSettings", all, "name"},
-      {"tandem.partner.v1.PartnerService/UpdateOrganisationSettings", people, "settings.name"},
-      {"tandem.partner.v1.PartnerService/GetFiscalCalendar", all, "name"},
-      {"tandem.partner.v1.PartnerService/ListFiscalCalendarRevisions", all, "name"},
-      {"tandem.partner.v1.PartnerService/RecordFiscalCalendar", people, "name"},
-      {"tandem.partner.v1.PartnerService/CorrectFiscalCalendar", people, "name"},
-      {"tandem.partner.v1.PartnerService/ChangeFiscalYearEnd", people, "name"},
-      {"tandem.partner.v1.PartnerService/VerifyFiscalCalendar", people, "name"},
-      {"tandem.partner.v1.PartnerService/ListChanges", all, "parent"},
+      {"tandem.partner.v1.PartnerService/CreateVendor", Operators(), ""},
+      {"tandem.partner.v1.PartnerService/GetVendor", All(), "name"},
+      {"tandem.partner.v1.PartnerService/ListVendors", Operators(), ""},
+      {"tandem.partner.v1.PartnerService/UpdateVendor", Staff(), "vendor.name"},
+      {"tandem.partner.v1.PartnerService/CreatePartnership", Staff(), "parent"},
+      {"tandem.partner.v1.PartnerService/GetPartnership", All(), "name"},
+      {"tandem.partner.v1.PartnerService/ListPartnerships", All(), "parent"},
+      {"tandem.partner.v1.PartnerService/UpdatePartnership", Staff(), "partnership.name"},
+      {"tandem.partner.v1.PartnerService/ImportPartnerships", All(), "parent"},
+      {"tandem.partner.v1.PartnerService/GetOrganisationSettings", All(), "name"},
+      {"tandem.partner.v1.PartnerService/UpdateOrganisationSettings", Staff(), "settings.name"},
+      {"tandem.partner.v1.PartnerService/GetFiscalCalendar", All(), "name"},
+      {"tandem.partner.v1.PartnerService/ListFiscalCalendarRevisions", All(), "name"},
+      {"tandem.partner.v1.PartnerService/RecordFiscalCalendar", Staff(), "name"},
+      {"tandem.partner.v1.PartnerService/CorrectFiscalCalendar", Staff(), "name"},
+      {"tandem.partner.v1.PartnerService/ChangeFiscalYearEnd", Staff(), "name"},
+      {"tandem.partner.v1.PartnerService/VerifyFiscalCalendar", Staff(), "name"},
+      {"tandem.partner.v1.PartnerService/ListChanges", All(), "parent"},
+  };
+}
+
+std::vector<identity::PolicyRow> PeoplePolicy() {
+  return {
+      {"tandem.partner.v1.PeopleService/CreatePerson", All(), "parent"},
+      {"tandem.partner.v1.PeopleService/GetPerson", All(), "name"},
+      {"tandem.partner.v1.PeopleService/ListPeople", All(), "parent"},
+      {"tandem.partner.v1.PeopleService/UpdatePerson", All(), "person.name"},
+      {"tandem.partner.v1.PeopleService/ErasePerson", Chiefs(), "name"},
+      {"tandem.partner.v1.PeopleService/GetContact", Staff(), "name"},
+      {"tandem.partner.v1.PeopleService/UpdateContact", All(), "contact.name"},
+      {"tandem.partner.v1.PeopleService/CreateAbsence", All(), "parent"},
+      {"tandem.partner.v1.PeopleService/ListAbsences", Staff(), "parent"},
+      {"tandem.partner.v1.PeopleService/UpdateAbsence", All(), "absence.name"},
+      {"tandem.partner.v1.PeopleService/DeleteAbsence", All(), "name"},
+      {"tandem.partner.v1.PeopleService/GetWorkingCalendar", Staff(), "name"},
+  };
+}
+
+std::vector<identity::PolicyRow> PortfolioPolicy() {
+  return {
+      {"tandem.partner.v1.PortfolioService/AssignManager", Chiefs(), "parent"},
+      {"tandem.partner.v1.PortfolioService/ListResponsibilities", All(), "parent"},
+      {"tandem.partner.v1.PortfolioService/ListPortfolio", All(), "parent"},
+      {"tandem.partner.v1.PortfolioService/ListAway", Staff(), "parent"},
   };
 }
 

@@ -6,8 +6,10 @@
 
 namespace tandem::partner {
 
-// Who may call which method of PartnerService, and on what. Partners' people have no calls here;
-// a space of their own comes with their sign-in.
-std::vector<identity::PolicyRow> PolicyRows();
+// Who may call which method of PartnerService, PeopleService and PortfolioService, and on what.
+// Partners' people have no calls here; a space of their own comes with their sign-in.
+std::vector<identity::PolicyRow> PartnerPolicy();
+std::vector<identity::PolicyRow> PeoplePolicy();
+std::vector<identity::PolicyRow> PortfolioPolicy();
 
 }  // namespace tandem::partner

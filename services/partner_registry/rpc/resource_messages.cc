@@ -1,5 +1,7 @@
 #include "services/partner_registry/rpc/resource_messages.h"
 
+#include <fmt/format.h>
+
 #include "libs/rpc/status_mapping.h"
 #include "libs/wire/type_values.h"
 #include "services/partner_registry/domain/etag.h"
@@ -28,6 +30,9 @@ v1::FiscalCalendar::Kind KindOf(CalendarKind kind) {
   return v1::FiscalCalendar::KIND_UNSPECIFIED;
 }
 
+// The numbers of the API are those of the domain.
+static_assert(static_cast<int>(kLastBusinessModel) == v1::Partnership::BusinessModel_MAX);
+
 v1::ImportResult::Outcome OutcomeOf(ImportOutcome outcome) {
   switch (outcome) {
     case ImportOutcome::kCreated:
@@ -52,6 +57,8 @@ void Write(const Vendor& vendor, v1::Vendor& message) {
 void Write(const Partnership& partnership, v1::Partnership& message) {
   message.set_name(partnership.name.ToString());
   WriteCommon(partnership, message);
+  message.set_business_model(
+      static_cast<v1::Partnership::BusinessModel>(partnership.business_model));
 }
 
 void Write(const OrganisationName& organisation, const OrganisationSettings& settings,
@@ -61,6 +68,7 @@ void Write(const OrganisationName& organisation, const OrganisationSettings& set
   wire::WriteWeekdays(settings.values.free_weekdays, *message.mutable_free_weekdays());
   message.set_lead_days(settings.values.lead_days);
   wire::WriteSpans(settings.values.shutdowns, *message.mutable_shutdowns());
+  wire::WriteDays(settings.values.working_weekends, *message.mutable_working_weekends());
   message.set_revision(settings.revision);
   message.set_etag(EtagOf(settings));
   *message.mutable_update_time() = wire::ToProto(settings.update_time);
@@ -103,11 +111,21 @@ void Write(const ImportResult& result, v1::ImportResult& message) {
   if (!result.error.ok()) *message.mutable_error() = rpc::ToProto(result.error);
 }
 
+StatusOr<BusinessModel> Read(v1::Partnership::BusinessModel message) {
+  if (!v1::Partnership::BusinessModel_IsValid(message)) {
+    return InvalidField("partnership.business_model",
+                        fmt::format("{} is no business model", static_cast<int>(message)));
+  }
+  return static_cast<BusinessModel>(message);
+}
+
 StatusOr<SettingsValues> Read(const v1::OrganisationSettings& message) {
   SettingsValues values{.country = message.country(), .lead_days = message.lead_days()};
   ASSIGN_OR_RETURN(values.free_weekdays,
                    wire::ReadWeekdays("settings.free_weekdays", message.free_weekdays()));
   ASSIGN_OR_RETURN(values.shutdowns, wire::ReadSpans("settings.shutdowns", message.shutdowns()));
+  ASSIGN_OR_RETURN(values.working_weekends,
+                   wire::ReadDays("settings.working_weekends", message.working_weekends()));
   return values;
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "services/partner_registry/app/import_partnerships.h"
-#include "services/partner_registry/domain/change.h"
+#include "services/partner_registry/domain/facts/change.h"
 #include "tandem/partner/v1/change.pb.h"
 #include "tandem/partner/v1/fiscal_calendar.pb.h"
 #include "tandem/partner/v1/organisation_settings.pb.h"
@@ -23,6 +23,9 @@ void Write(const OrganisationName& organisation, const CalendarRevision& calenda
            v1::FiscalCalendar& message);
 void Write(const Change& change, v1::Change& message);
 void Write(const ImportResult& result, v1::ImportResult& message);
+
+// INVALID_ARGUMENT names "partnership.business_model" for a number that is none.
+StatusOr<BusinessModel> Read(v1::Partnership::BusinessModel message);
 
 // What a client says of settings; INVALID_ARGUMENT names the field below "settings".
 StatusOr<SettingsValues> Read(const v1::OrganisationSettings& message);

@@ -5,6 +5,8 @@
 
 #include "libs/storage/database.h"
 #include "services/partner_registry/app/journal.h"
+#include "services/partner_registry/app/people.h"
+#include "services/partner_registry/app/presence.h"
 #include "services/partner_registry/app/registry.h"
 
 namespace tandem::partner {
@@ -13,6 +15,8 @@ namespace tandem::partner {
 // know how they are made. Thread-safe; what they give belongs to the transaction's thread.
 struct TransactionPorts {
   std::function<std::unique_ptr<Registry>(storage::Transaction&)> registry;
+  std::function<std::unique_ptr<People>(storage::Transaction&)> people;
+  std::function<std::unique_ptr<Presence>(storage::Transaction&)> presence;
   std::function<std::unique_ptr<Journal>(storage::Transaction&)> journal;
 };
 

@@ -21,6 +21,10 @@ std::string ToJson(const std::vector<Shutdown>& shutdowns) {
   });
 }
 
+std::string ToJson(const std::vector<CivilDay>& days) {
+  return ToJsonList(days, [](CivilDay one) { return Json(one.days()); });
+}
+
 std::string ToJson(const std::vector<CalendarFile>& files) {
   return ToJsonList(files,
                     [](const CalendarFile& one) { return Json::array({one.path, one.content}); });
@@ -36,6 +40,11 @@ StatusOr<std::vector<Shutdown>> ShutdownsOfJson(const std::string& text) {
   return FromJsonList<Shutdown>(text, "shutdowns", [](const Json& one) {
     return Shutdown{CivilDay(one.at(0).get<int>()), CivilDay(one.at(1).get<int>())};
   });
+}
+
+StatusOr<std::vector<CivilDay>> DaysOfJson(const std::string& text) {
+  return FromJsonList<CivilDay>(text, "working_weekends",
+                                [](const Json& one) { return CivilDay(one.get<int>()); });
 }
 
 StatusOr<std::vector<CalendarFile>> FilesOfJson(const std::string& text) {

@@ -2,6 +2,7 @@
 
 #include <limits>
 
+#include "services/partner_registry/storage/expect_change.h"
 #include "services/partner_registry/storage/json_columns.h"
 #include "services/partner_registry/storage/organisation_key.h"
 
@@ -21,7 +22,16 @@ StatusOr<Vendor> VendorOf(const Row& row) {
 StatusOr<Partnership> PartnershipOf(const VendorId& vendor, const Row& row) {
   StatusOr<PartnershipId> id = PartnershipId::Parse("partnership", row.Text(0));
   if (!id.ok()) return Internal(MessageOf(id.status()));
-  return Partnership{{vendor, *std::move(id)}, row.Text(1), row.Int(2), row.At(3), row.At(4)};
+  const std::int64_t model = row.Int(5);
+  if (model < 0 || model > static_cast<int>(kLastBusinessModel)) {
+    return Internal("column business_model is damaged");
+  }
+  return Partnership{{vendor, *std::move(id)},
+                     row.Text(1),
+                     static_cast<BusinessModel>(model),
+                     row.Int(2),
+                     row.At(3),
+                     row.At(4)};
 }
 
 StatusOr<std::vector<Partnership>> PartnershipsOf(const VendorId& vendor, const Result& result) {
@@ -39,6 +49,7 @@ StatusOr<OrganisationSettings> SettingsOf(const Row& row) {
   settings.values.free_weekdays = static_cast<unsigned long>(row.Int(1));
   settings.values.lead_days = static_cast<int>(row.Int(2));
   ASSIGN_OR_RETURN(settings.values.shutdowns, ShutdownsOfJson(row.Text(3)));
+  ASSIGN_OR_RETURN(settings.values.working_weekends, DaysOfJson(row.Text(6)));
   return settings;
 }
 
@@ -69,12 +80,6 @@ StatusOr<Change> ChangeOf(const VendorId& vendor, const Row& row) {
   ASSIGN_OR_RETURN(change.organisation, OrganisationOfColumns(vendor, row.Text(2)));
   ASSIGN_OR_RETURN(change.fields, FieldsOfJson(row.Text(7)));
   return change;
-}
-
-// What was read a moment ago has been changed by somebody else if nothing changes now.
-Status ExpectChange(const StatusOr<Result>& result) {
-  if (!result.ok()) return result.status();
-  return result->changes == 1 ? OkStatus() : Aborted("it is being changed by somebody else");
 }
 
 }  // namespace
@@ -118,11 +123,12 @@ Status SqlRegistry::UpdateVendor(const Vendor& vendor) {
 }
 
 StatusOr<std::optional<Partnership>> SqlRegistry::FindPartnership(const PartnershipName& name) {
-  ASSIGN_OR_RETURN(const std::optional<Row> row,
-                   QueryOne(transaction_,
-                            "SELECT partnership, display_name, revision, create_time, update_time "
-                            "FROM partnerships WHERE vendor = $1 AND partnership = $2",
-                            {name.vendor.value(), name.partnership.value()}));
+  ASSIGN_OR_RETURN(
+      const std::optional<Row> row,
+      QueryOne(transaction_,
+               "SELECT partnership, display_name, revision, create_time, update_time, "
+               "business_model FROM partnerships WHERE vendor = $1 AND partnership = $2",
+               {name.vendor.value(), name.partnership.value()}));
   if (!row) return std::optional<Partnership>();
   return PartnershipOf(name.vendor, *row);
 }
@@ -131,42 +137,43 @@ StatusOr<std::vector<Partnership>> SqlRegistry::FindPartnershipsNamed(
     const VendorId& vendor, const std::string& display_name, int limit) {
   // Of two imports at a time neither would see the partners that the other one adds.
   RETURN_IF_ERROR(transaction_.Lock("partner_registry names " + vendor.value()));
-  ASSIGN_OR_RETURN(
-      const Result result,
-      transaction_.Execute("SELECT partnership, display_name, revision, create_time, update_time "
-                           "FROM partnerships WHERE vendor = $1 AND display_name = $2 "
-                           "ORDER BY partnership LIMIT $3",
-                           {vendor.value(), display_name, std::int64_t{limit}}));
+  ASSIGN_OR_RETURN(const Result result,
+                   transaction_.Execute(
+                       "SELECT partnership, display_name, revision, create_time, update_time, "
+                       "business_model FROM partnerships WHERE vendor = $1 AND display_name = $2 "
+                       "ORDER BY partnership LIMIT $3",
+                       {vendor.value(), display_name, std::int64_t{limit}}));
   return PartnershipsOf(vendor, result);
 }
 
 StatusOr<std::vector<Partnership>> SqlRegistry::ListPartnerships(const VendorId& vendor,
                                                                  const std::string& after,
                                                                  int limit) {
-  ASSIGN_OR_RETURN(
-      const Result result,
-      transaction_.Execute("SELECT partnership, display_name, revision, create_time, update_time "
-                           "FROM partnerships WHERE vendor = $1 AND partnership > $2 "
-                           "ORDER BY partnership LIMIT $3",
-                           {vendor.value(), after, std::int64_t{limit}}));
+  ASSIGN_OR_RETURN(const Result result,
+                   transaction_.Execute(
+                       "SELECT partnership, display_name, revision, create_time, update_time, "
+                       "business_model FROM partnerships WHERE vendor = $1 AND partnership > $2 "
+                       "ORDER BY partnership LIMIT $3",
+                       {vendor.value(), after, std::int64_t{limit}}));
   return PartnershipsOf(vendor, result);
 }
 
 Status SqlRegistry::InsertPartnership(const Partnership& partnership) {
   return transaction_.Defer(
       "INSERT INTO partnerships (vendor, partnership, display_name, revision, "
-      "create_time, update_time) VALUES ($1, $2, $3, $4, $5, $6)",
+      "create_time, update_time, business_model) VALUES ($1, $2, $3, $4, $5, $6, $7)",
       {partnership.name.vendor.value(), partnership.name.partnership.value(),
        partnership.display_name, partnership.revision, Of(partnership.create_time),
-       Of(partnership.update_time)});
+       Of(partnership.update_time), static_cast<std::int64_t>(partnership.business_model)});
 }
 
 Status SqlRegistry::UpdatePartnership(const Partnership& partnership) {
   return ExpectChange(transaction_.Execute(
-      "UPDATE partnerships SET display_name = $3, revision = $4, update_time = $5 "
-      "WHERE vendor = $1 AND partnership = $2 AND revision = $4 - 1",
+      "UPDATE partnerships SET display_name = $3, revision = $4, update_time = $5, "
+      "business_model = $6 WHERE vendor = $1 AND partnership = $2 AND revision = $4 - 1",
       {partnership.name.vendor.value(), partnership.name.partnership.value(),
-       partnership.display_name, partnership.revision, Of(partnership.update_time)}));
+       partnership.display_name, partnership.revision, Of(partnership.update_time),
+       static_cast<std::int64_t>(partnership.business_model)}));
 }
 
 StatusOr<std::optional<OrganisationSettings>> SqlRegistry::FindSettings(
@@ -174,8 +181,8 @@ StatusOr<std::optional<OrganisationSettings>> SqlRegistry::FindSettings(
   ASSIGN_OR_RETURN(
       const std::optional<Row> row,
       QueryOne(transaction_,
-               "SELECT country, free_weekdays, lead_days, shutdowns, revision, update_time "
-               "FROM organisation_settings WHERE vendor = $1 AND partnership = $2",
+               "SELECT country, free_weekdays, lead_days, shutdowns, revision, update_time, "
+               "working_weekends FROM organisation_settings WHERE vendor = $1 AND partnership = $2",
                {organisation.vendor.value(), PartnershipColumn(organisation)}));
   if (!row) return std::optional<OrganisationSettings>();
   return SettingsOf(*row);
@@ -186,16 +193,17 @@ Status SqlRegistry::PutSettings(const OrganisationName& organisation,
   const SettingsValues& values = settings.values;
   return ExpectChange(transaction_.Execute(
       "INSERT INTO organisation_settings (vendor, partnership, country, free_weekdays, "
-      "lead_days, shutdowns, revision, update_time) "
-      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8) "
+      "lead_days, shutdowns, revision, update_time, working_weekends) "
+      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) "
       "ON CONFLICT (vendor, partnership) DO UPDATE SET country = excluded.country, "
       "free_weekdays = excluded.free_weekdays, lead_days = excluded.lead_days, "
       "shutdowns = excluded.shutdowns, revision = excluded.revision, "
-      "update_time = excluded.update_time "
+      "update_time = excluded.update_time, working_weekends = excluded.working_weekends "
       "WHERE organisation_settings.revision = excluded.revision - 1",
       {organisation.vendor.value(), PartnershipColumn(organisation), values.country,
        static_cast<std::int64_t>(values.free_weekdays.to_ulong()), std::int64_t{values.lead_days},
-       ToJson(values.shutdowns), settings.revision, Of(settings.update_time)}));
+       ToJson(values.shutdowns), settings.revision, Of(settings.update_time),
+       ToJson(values.working_weekends)}));
 }
 
 StatusOr<std::optional<CalendarRevision>> SqlRegistry::FindCalendar(

@@ -39,6 +39,12 @@ void AddChange(CommandSet& commands, CLI::App& settings) {
                          "Days on which all is closed; repeatable, replaces those known");
   shutdown->type_name("FIRST..LAST")->expected(1)->take_all();
   command.add_flag("--no-shutdowns", change->no_shutdowns, "Forget them")->excludes(shutdown);
+  CLI::Option* weekend =
+      command.add_option("--working-weekend", change->working_weekends,
+                         "A free weekday with work; repeatable, replaces those known");
+  weekend->type_name("DATE")->expected(1)->take_all();
+  command.add_flag("--no-working-weekends", change->no_working_weekends, "Forget them")
+      ->excludes(weekend);
   command.add_option("--etag", change->etag, "Only if it is still this one")->type_name("ETAG");
   AddChangeOptions(command, change->change);
   AddSingleFormat(command, change->format);

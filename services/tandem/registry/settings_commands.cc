@@ -25,6 +25,7 @@ Listing CardOf(const partner::v1::OrganisationSettings& settings) {
                 {"freeWeekdays", "free weekdays"},
                 {"leadDays", "lead days"},
                 {"shutdowns", "shutdowns"},
+                {"workingWeekends", "working weekends"},
                 {"revision", "revision"},
                 {"updateTime", "changed"},
                 {"etag", "etag"}});
@@ -36,9 +37,12 @@ Listing CardOf(const partner::v1::OrganisationSettings& settings) {
   for (const auto& span : settings.shutdowns()) {
     shutdowns.push_back(DateText(span.first_day()) + ".." + DateText(span.last_day()));
   }
+  std::vector<std::string> weekends;
+  for (const auto& day : settings.working_weekends()) weekends.push_back(DateText(day));
   card.Add({ShortOwner(settings.name()), settings.country(), std::move(free),
-            std::int64_t{settings.lead_days()}, std::move(shutdowns), settings.revision(),
-            TimeText(settings.has_update_time(), settings.update_time()), settings.etag()});
+            std::int64_t{settings.lead_days()}, std::move(shutdowns), std::move(weekends),
+            settings.revision(), TimeText(settings.has_update_time(), settings.update_time()),
+            settings.etag()});
   return card;
 }
 
@@ -89,8 +93,13 @@ StatusOr<std::string> SettingsChange::Run(const Terminal& terminal) const {
     ASSIGN_OR_RETURN(*settings.add_shutdowns(), ReadSpan("--shutdown", shutdown));
   }
   if (no_shutdowns || !shutdowns.empty()) mask.add_paths("shutdowns");
+  for (const std::string& day : working_weekends) {
+    ASSIGN_OR_RETURN(*settings.add_working_weekends(), ReadDate("--working-weekend", day));
+  }
+  if (no_working_weekends || !working_weekends.empty()) mask.add_paths("working_weekends");
   if (mask.paths().empty()) {
-    return InvalidArgument("--country, --free, --lead, --shutdown or --no-shutdowns must be given");
+    return InvalidArgument(
+        "--country, --free, --lead, --shutdown, --working-weekend or --no-… must be given");
   }
   request.set_request_id(RequestIdFor(change));
   request.set_validate_only(change.dry_run);

@@ -22,6 +22,8 @@ struct SettingsChange : ChangingCommand {
   std::optional<int> lead_days;
   std::vector<std::string> shutdowns;  // FIRST..LAST; they replace all
   bool no_shutdowns = false;
+  std::vector<std::string> working_weekends;  // dates; they replace all
+  bool no_working_weekends = false;
   std::string etag;
 
   StatusOr<std::string> Run(const Terminal& terminal) const;

@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "services/fiscal_alignment/domain/misalignment.h"
+#include "libs/calendar/fiscal/urgency_window.h"
 
 namespace tandem::client {
 namespace {
@@ -42,8 +42,8 @@ void Timeline::Put(Row& row, CivilDay day, Mark mark) const {
 void Timeline::AddCalendar(const std::string& name, const calendar::FiscalCalendar& calendar) {
   Row row{name, std::vector<Mark>(kCells, Mark::kQuiet)};
   for (const calendar::FiscalQuarter& quarter :
-       calendar.Quarters(first_, last_ + fiscal::kUrgencyWindowDays)) {
-    for (int ahead = fiscal::kUrgencyWindowDays - 1; ahead > 0; --ahead) {
+       calendar.Quarters(first_, last_ + calendar::kUrgencyWindowDays)) {
+    for (int ahead = calendar::kUrgencyWindowDays - 1; ahead > 0; --ahead) {
       Put(row, quarter.last - ahead, Mark::kWindow);
     }
     Put(row, quarter.last, quarter.ends_year ? Mark::kYear : Mark::kQuarter);

@@ -2,11 +2,16 @@
 
 #include <optional>
 #include <variant>
+#include <vector>
 
 #include "libs/base/ids.h"
 #include "services/partner_registry/domain/calendar_revision.h"
 #include "services/partner_registry/domain/organisation_settings.h"
 #include "services/partner_registry/domain/partnership.h"
+#include "services/partner_registry/domain/people/absence.h"
+#include "services/partner_registry/domain/people/contact.h"
+#include "services/partner_registry/domain/people/person.h"
+#include "services/partner_registry/domain/people/responsibility.h"
 #include "services/partner_registry/domain/vendor.h"
 
 // What can happen in the registry: each is one row of the audit log and one event.
@@ -52,8 +57,49 @@ struct CalendarVerified {
   CalendarRevision after;
 };
 
+struct BusinessModelChanged {
+  Partnership before;
+  Partnership after;
+};
+
+struct ResponsibilityChanged {
+  PartnershipName partnership;
+  ResponsibilityHistory before;
+  ResponsibilityHistory after;
+  std::int64_t revision = 1;
+};
+
+struct PersonRegistered {
+  Person person;
+};
+
+struct PersonChanged {
+  Person before;
+  Person after;
+};
+
+struct PersonErased {
+  Person before;
+  Person after;
+};
+
+struct ContactChanged {
+  PersonName person;
+  Contact before;
+  Contact after;
+};
+
+struct AbsencesChanged {
+  PersonName person;
+  std::vector<Absence> before;
+  std::vector<Absence> after;
+  std::int64_t revision = 1;
+};
+
 using Fact = std::variant<VendorRegistered, VendorRenamed, PartnershipRegistered,
-                          PartnershipRenamed, SettingsChanged, CalendarRevised, CalendarVerified>;
+                          PartnershipRenamed, SettingsChanged, CalendarRevised, CalendarVerified,
+                          BusinessModelChanged, ResponsibilityChanged, PersonRegistered,
+                          PersonChanged, PersonErased, ContactChanged, AbsencesChanged>;
 
 // Whose fact it is: the organisation that it is about.
 OrganisationName OrganisationOf(const Fact& fact);

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "libs/base/clock.h"
-#include "services/partner_registry/domain/fact.h"
+#include "services/partner_registry/domain/facts/fact.h"
 
 namespace tandem::partner {
 
@@ -32,7 +32,8 @@ struct Change {
   friend bool operator==(const Change&, const Change&) = default;
 };
 
-// The resource that a fact changed, and its fields that differ.
+// The resource that a fact changed, and its fields that differ. Of names, contacts and absences of
+// people no values are told, so that the log need not change when a person is erased.
 std::string ResourceOf(const Fact& fact);
 std::vector<FieldChange> FieldsOf(const Fact& fact);
 

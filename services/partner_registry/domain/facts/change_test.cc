@@ -1,4 +1,4 @@
-#include "services/partner_registry/domain/change.h"
+#include "services/partner_registry/domain/facts/change.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
