@@ -62,6 +62,8 @@ void Consumer::On(std::string type, EventHandler handler) {
   handlers_[std::move(type)] = std::move(handler);
 }
 
+void Consumer::Ignore(std::string type) { handlers_[std::move(type)] = nullptr; }
+
 Status Consumer::Handle(std::span<const Delivery> batch) {
   ConsumerCounts counts;
   const bool purges = IsPurgeDueAfter(batch.size());
@@ -90,6 +92,7 @@ Status Consumer::HandleOne(Transaction& transaction, const Delivery& delivery,
     ++counts.unknown_types;
     return OkStatus();
   }
+  if (event.ok() && !handler->second) return OkStatus();
   ASSIGN_OR_RETURN(const storage::Result remembered,
                    transaction.Execute(
                        "INSERT INTO inbox (consumer, source, event_id, at) VALUES "

@@ -53,6 +53,9 @@ class Consumer {
            OnFailure on_parked = nullptr);
 
   void On(std::string type, EventHandler handler);
+  // Events of that type are known and do not concern this consumer: skipped, and not counted as
+  // unknown.
+  void Ignore(std::string type);
 
   // A BatchHandler.
   Status Handle(std::span<const Delivery> batch);
@@ -101,7 +104,7 @@ class Consumer {
   storage::Database& database_;
   const Clock& clock_;
   const OnFailure on_parked_;
-  std::map<std::string, EventHandler> handlers_;
+  std::map<std::string, EventHandler> handlers_;  // an empty one: ignored
 
   mutable std::mutex mutex_;             // guards all below
   std::map<std::string, int> attempts_;  // by source and id, of events that failed

@@ -138,6 +138,16 @@ TEST_P(ConsumerTest, AnUnknownTypeIsSkippedAndCounted) {
   EXPECT_EQ(consumer_.counts().parked, 0);
 }
 
+TEST_P(ConsumerTest, AnIgnoredTypeIsSkippedAndNotCounted) {
+  consumer_.Ignore("Elsewhere");
+  Event event = TestEvent("a", "k");
+  event.type = "Elsewhere";
+  ASSERT_THAT(Handle({event, TestEvent("b", "k")}), IsOk());
+  EXPECT_EQ(consumer_.counts().unknown_types, 0);
+  EXPECT_EQ(consumer_.counts().applied, 1);
+  EXPECT_EQ(EffectsOf("b"), 1);
+}
+
 TEST_P(ConsumerTest, ARetryableFailureUndoesTheBatchWhichComesAgain) {
   refusals_["b"] = Unavailable("later");
   EXPECT_THAT(Handle({TestEvent("a", "k"), TestEvent("b", "k")}),

@@ -332,5 +332,56 @@ TEST_F(AlignmentServiceTest, F2_ANewMonthHasAllFiguresRedone) {
   }
 }
 
+// --- what changes figures, and what does not
+
+TEST_F(AlignmentServiceTest, R4_FiguresReactToShutdownsAndNeverToAbsences) {
+  PublishAcme("month 02-01");
+  PublishPartner("softcat", "month 01-01");
+  Settle();
+  const std::string name = "vendors/acme/partnerships/softcat";
+  const std::int64_t before = Events("StandingFigureChanged");
+  const std::string person = name + "/people/bob";
+  Publish<facts::PersonRegistered>(name, "person { name: '" + person + "' revision: 1 }");
+  Publish<facts::AbsencesChanged>(
+      name, "person: '" + person +
+                "' revision: 1 absences { days { first_day { year: 2026 month: 1 day: 19 } "
+                "last_day { year: 2026 month: 2 day: 6 } } }");
+  Settle();
+  EXPECT_EQ(Events("StandingFigureChanged"), before);
+  Publish<facts::OrganisationSettingsChanged>(
+      name, "organisation: '" + name +
+                "' settings { revision: 2 shutdowns { first_day { year: 2026 month: 1 day: 19 } "
+                "last_day { year: 2026 month: 2 day: 6 } } }");
+  Settle();
+  EXPECT_EQ(Events("StandingFigureChanged"), before + 1);
+  // A Saturday just before the close on which they work after all.
+  Publish<facts::OrganisationSettingsChanged>(
+      name, "organisation: '" + name +
+                "' settings { revision: 3 working_weekends { year: 2026 month: 3 day: 28 } }");
+  Settle();
+  EXPECT_EQ(Events("StandingFigureChanged"), before + 2);
+}
+
+TEST_F(AlignmentServiceTest, EveryEventOfTheRegistryIsKnownToTheConsumer) {
+  const auto* file = facts::VendorRegistered::descriptor()->file();
+  for (int i = 0; i < file->message_type_count(); ++i) {
+    const std::string type = file->message_type(i)->full_name();
+    if (type.ends_with("State")) continue;
+    const messaging::Event event{.id = ids_.NewId(),
+                                 .source = "/tandem/partner-registry",
+                                 .type = type,
+                                 .key = "vendors/acme",
+                                 .vendor = "acme",
+                                 .time = clock_.Now(),
+                                 .data = "\xff"};
+    const std::vector<messaging::Message> messages = {
+        messaging::ToMessage(event, "tandem.partner.v1")};
+    for (const Status& status : bus_->Publish(messages)) ASSERT_THAT(status, testkit::IsOk());
+  }
+  Settle();
+  EXPECT_EQ(service_->consumers()[0]->counts().unknown_types, 0);
+  EXPECT_GT(service_->consumers()[0]->counts().parked, 0);
+}
+
 }  // namespace
 }  // namespace tandem::fiscal

@@ -8,11 +8,13 @@
 #include "services/partner_registry/rpc/partner_rpc.h"
 #include "services/partner_registry/rpc/people_rpc.h"
 #include "services/partner_registry/rpc/policy_rows.h"
+#include "services/partner_registry/rpc/verification_rpc.h"
 #include "services/partner_registry/storage/migrations.h"
 #include "services/partner_registry/storage/sql_audit_log.h"
 #include "services/partner_registry/storage/sql_people.h"
 #include "services/partner_registry/storage/sql_presence.h"
 #include "services/partner_registry/storage/sql_registry.h"
+#include "services/partner_registry/storage/sql_verifications.h"
 
 namespace tandem::partner {
 namespace {
@@ -26,6 +28,9 @@ TransactionPorts PortsOf(const messaging::Outbox& outbox, IdSource& ids) {
           },
           .presence = [](storage::Transaction& transaction) -> std::unique_ptr<Presence> {
             return std::make_unique<SqlPresence>(transaction);
+          },
+          .verifications = [](storage::Transaction& transaction) -> std::unique_ptr<Verifications> {
+            return std::make_unique<SqlVerifications>(transaction);
           },
           .journal = [&](storage::Transaction& transaction) -> std::unique_ptr<Journal> {
             return std::make_unique<OutboxJournal>(
@@ -50,6 +55,7 @@ RegistryService::RegistryService(const RegistryPorts& ports, std::string holder,
       partners_(MakePartnerRpc(HandlersOf(ports, outbox_))),
       people_(MakePeopleRpc(HandlersOf(ports, outbox_))),
       portfolios_(MakePortfolioRpc(HandlersOf(ports, outbox_))),
+      verifications_(MakeVerificationRpc(HandlersOf(ports, outbox_))),
       request_log_(ports.database, ports.clock,
                    observe::WarningOf(log_, "old requests are not forgotten yet")) {}
 
@@ -65,7 +71,8 @@ storage::Schema RegistryService::Schema() {
 std::vector<process::GrpcService> RegistryService::grpc_services() {
   return {{"tandem.partner.v1.PartnerService", *partners_, PartnerPolicy()},
           {"tandem.partner.v1.PeopleService", *people_, PeoplePolicy()},
-          {"tandem.partner.v1.PortfolioService", *portfolios_, PortfolioPolicy()}};
+          {"tandem.partner.v1.PortfolioService", *portfolios_, PortfolioPolicy()},
+          {"tandem.partner.v1.VerificationService", *verifications_, VerificationPolicy()}};
 }
 
 Status RegistryService::Start() {

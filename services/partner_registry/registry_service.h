@@ -57,6 +57,7 @@ class RegistryService final : public process::Service {
   std::unique_ptr<grpc::Service> partners_;
   std::unique_ptr<grpc::Service> people_;
   std::unique_ptr<grpc::Service> portfolios_;
+  std::unique_ptr<grpc::Service> verifications_;
   storage::RequestLogKeeper request_log_;
 };
 

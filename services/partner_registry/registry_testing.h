@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <string>
+#include <tuple>
 
 #include <gmock/gmock.h>
 #include <google/protobuf/text_format.h>
@@ -18,6 +19,9 @@
 #include "libs/testkit/temporary_folder.h"
 #include "services/partner_registry/registry_service.h"
 #include "tandem/partner/v1/partner_service.grpc.pb.h"
+#include "tandem/partner/v1/people_service.grpc.pb.h"
+#include "tandem/partner/v1/portfolio_service.grpc.pb.h"
+#include "tandem/partner/v1/verification_service.grpc.pb.h"
 
 // The whole service behind a real server, in a folder of its own.
 namespace tandem::partner {
@@ -25,6 +29,9 @@ namespace tandem::partner {
 class RegistryFixture : public testing::Test {
  protected:
   using Stub = v1::PartnerService::Stub;
+  using People = v1::PeopleService::Stub;
+  using Portfolios = v1::PortfolioService::Stub;
+  using Verifying = v1::VerificationService::Stub;
 
   void SetUp() override {
     database_ = sqlite::SqliteDatabase::Open({.path = folder_ / "registry.db"}).value();
@@ -38,7 +45,9 @@ class RegistryFixture : public testing::Test {
     ASSERT_THAT(service_->Start(), testkit::IsOk());
     ASSERT_THAT(process::AddTo(*host_, *service_), testkit::IsOk());
     ASSERT_THAT(host_->Start(), testkit::IsOk());
-    stub_ = v1::PartnerService::NewStub(rpc::MakeChannel(host_->address()));
+    const auto channel = rpc::MakeChannel(host_->address());
+    stubs_ = {v1::PartnerService::NewStub(channel), v1::PeopleService::NewStub(channel),
+              v1::PortfolioService::NewStub(channel), v1::VerificationService::NewStub(channel)};
   }
   void TearDown() override {
     ArmFailpoint("");
@@ -54,21 +63,22 @@ class RegistryFixture : public testing::Test {
   }
 
   // Calls a method with a request in text form: Do(&Stub::GetVendor, "name: 'vendors/acme'").
-  template <typename Request, typename Response>
-  StatusOr<Response> Do(grpc::Status (Stub::*method)(grpc::ClientContext*, const Request&,
-                                                     Response*),
+  template <typename AnyStub, typename Request, typename Response>
+  StatusOr<Response> Do(grpc::Status (AnyStub::*method)(grpc::ClientContext*, const Request&,
+                                                        Response*),
                         const std::string& text) {
     return Send(method, Parse<Request>(text));
   }
-  template <typename Request, typename Response>
-  StatusOr<Response> Send(grpc::Status (Stub::*method)(grpc::ClientContext*, const Request&,
-                                                       Response*),
+  template <typename AnyStub, typename Request, typename Response>
+  StatusOr<Response> Send(grpc::Status (AnyStub::*method)(grpc::ClientContext*, const Request&,
+                                                          Response*),
                           const Request& request) {
     grpc::ClientContext context;
     context.set_deadline(std::chrono::system_clock::now() + std::chrono::seconds(60));
     context.AddMetadata(std::string(identity::kCallerHeader), caller_);
     Response response;
-    const Status status = rpc::FromGrpc((stub_.get()->*method)(&context, request, &response));
+    AnyStub& stub = *std::get<std::unique_ptr<AnyStub>>(stubs_);
+    const Status status = rpc::FromGrpc((stub.*method)(&context, request, &response));
     if (!status.ok()) return status;
     return response;
   }
@@ -99,8 +109,10 @@ class RegistryFixture : public testing::Test {
   // Every row that a change can leave.
   std::int64_t RowsOfAll() {
     std::int64_t rows = 0;
-    for (const char* table : {"vendors", "partnerships", "organisation_settings",
-                              "fiscal_calendars", "changes", "outbox", "request_log"}) {
+    for (const char* table :
+         {"vendors", "partnerships", "organisation_settings", "fiscal_calendars", "people",
+          "contacts", "absences", "responsibilities", "verifications", "changes", "outbox",
+          "request_log"}) {
       rows += Count(table);
     }
     return rows;
@@ -135,7 +147,9 @@ class RegistryFixture : public testing::Test {
   std::unique_ptr<messaging::EmbeddedBus> bus_;
   std::unique_ptr<rpc::Host> host_;
   std::unique_ptr<RegistryService> service_;
-  std::unique_ptr<Stub> stub_;
+  std::tuple<std::unique_ptr<Stub>, std::unique_ptr<People>, std::unique_ptr<Portfolios>,
+             std::unique_ptr<Verifying>>
+      stubs_;
   std::string caller_ = kOperator;
 };
 

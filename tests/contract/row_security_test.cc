@@ -39,8 +39,10 @@ constexpr Sight kOfServiceAndRelay{0, 2, 2, 2, 2};
 
 // Every table of every service; one that is missing here fails the test.
 const std::map<std::string, Sight> kSights = {
+    {"absences", kOfVendor},
     {"alignment_settings", kOfVendor},
     {"changes", kOfVendor},
+    {"contacts", kOfVendor},
     {"dead_letters", kOfService},
     {"fiscal_calendars", kOfVendor},
     {"inbox", kOfServiceAndRelay},
@@ -50,13 +52,16 @@ const std::map<std::string, Sight> kSights = {
     {"outbox", {0, 0, 1, 2, 2}},
     {"outbox_sequences", kOfVendor},
     {"partnerships", kOfVendor},
+    {"people", kOfVendor},
     {"recompute_queue", kOfVendor},
     {"recompute_sweeps", kOfVendor},
     {"recompute_versions", kOfVendor},
     {"request_log", kOfVendor},
+    {"responsibilities", kOfVendor},
     {"standing_figures", kOfVendor},
     {"timer_occurrences", kOfServiceAndRelay},
     {"vendors", kOfVendor},
+    {"verifications", kOfVendor},
 };
 
 // A schema whose owner and roles are its own, with two rows in every table.

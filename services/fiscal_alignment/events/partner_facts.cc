@@ -104,6 +104,11 @@ void On(messaging::Consumer& consumer, const ApplyFacts& apply, const Clock& clo
               });
 }
 
+template <typename... Messages>
+void IgnoreAll(messaging::Consumer& consumer) {
+  (consumer.Ignore(Messages::descriptor()->full_name()), ...);
+}
+
 }  // namespace
 
 void SubscribeToPartnerFacts(messaging::Consumer& consumer, const ApplyFacts& apply,
@@ -115,6 +120,11 @@ void SubscribeToPartnerFacts(messaging::Consumer& consumer, const ApplyFacts& ap
   On<facts::OrganisationSettingsChanged>(consumer, apply, clock);
   On<facts::FiscalCalendarRevised>(consumer, apply, clock);
   On<facts::FiscalCalendarVerified>(consumer, apply, clock);
+  // No figure depends on people, least of all on who is away: a joint close is a matter of
+  // companies.
+  IgnoreAll<facts::BusinessModelChanged, facts::ResponsibilityChanged, facts::PersonRegistered,
+            facts::PersonChanged, facts::PersonErased, facts::ContactChanged,
+            facts::AbsencesChanged, facts::FactVerified>(consumer);
 }
 
 }  // namespace tandem::fiscal

@@ -5,6 +5,7 @@
 #include "services/partner_registry/app/journal.h"
 #include "services/partner_registry/app/people.h"
 #include "services/partner_registry/app/registry.h"
+#include "services/partner_registry/app/verifications.h"
 
 namespace tandem::partner {
 
@@ -13,6 +14,7 @@ namespace tandem::partner {
 struct UnitOfWork {
   Registry& registry;
   People& people;
+  Verifications& verifications;
   Journal& journal;
   IdSource& ids;
   const Call& call;

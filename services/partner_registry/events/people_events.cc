@@ -89,4 +89,14 @@ events::v1::AbsencesChanged Build(const AbsencesChanged& fact) {
   return event;
 }
 
+events::v1::FactVerified Build(const FactVerified& fact) {
+  const Verified& verified = fact.after;
+  events::v1::FactVerified event;
+  event.set_subject(verified.subject.ToString());
+  event.set_revision(verified.revision);
+  event.set_verified_by(verified.verification.person);
+  *event.mutable_verify_time() = wire::ToProto(verified.verification.time);
+  return event;
+}
+
 }  // namespace tandem::partner

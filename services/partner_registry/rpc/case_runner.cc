@@ -15,8 +15,10 @@ Status CaseRunner::Run(const rpc::Command& command, google::protobuf::Message& r
       ports_.database, call.now, command, response, [&](storage::Transaction& transaction) {
         const std::unique_ptr<Registry> registry = ports_.transaction.registry(transaction);
         const std::unique_ptr<People> people = ports_.transaction.people(transaction);
+        const std::unique_ptr<Verifications> verifications =
+            ports_.transaction.verifications(transaction);
         const std::unique_ptr<Journal> journal = ports_.transaction.journal(transaction);
-        return change({*registry, *people, *journal, ports_.ids, call});
+        return change({*registry, *people, *verifications, *journal, ports_.ids, call});
       });
 }
 
@@ -25,7 +27,9 @@ Status CaseRunner::Read(std::string_view vendor, const Reading& reading) const {
     const std::unique_ptr<Registry> registry = ports_.transaction.registry(transaction);
     const std::unique_ptr<People> people = ports_.transaction.people(transaction);
     const std::unique_ptr<Presence> presence = ports_.transaction.presence(transaction);
-    return reading({*registry, *people, *presence});
+    const std::unique_ptr<Verifications> verifications =
+        ports_.transaction.verifications(transaction);
+    return reading({*registry, *people, *presence, *verifications});
   });
 }
 

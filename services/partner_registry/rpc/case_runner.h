@@ -26,6 +26,7 @@ struct Reader {
   Registry& registry;
   People& people;
   Presence& presence;
+  Verifications& verifications;
 };
 
 // Runs use cases, each in one transaction. Thread-safe; what it is given outlives it.

@@ -76,4 +76,11 @@ std::vector<identity::PolicyRow> PortfolioPolicy() {
   };
 }
 
+std::vector<identity::PolicyRow> VerificationPolicy() {
+  return {
+      {"tandem.partner.v1.VerificationService/VerifyFact", Staff(), "name"},
+      {"tandem.partner.v1.VerificationService/ListVerifications", All(), "parent"},
+  };
+}
+
 }  // namespace tandem::partner

@@ -6,10 +6,11 @@
 
 namespace tandem::partner {
 
-// Who may call which method of PartnerService, PeopleService and PortfolioService, and on what.
+// Who may call which method of each gRPC service of the registry, and on what.
 // Partners' people have no calls here; a space of their own comes with their sign-in.
 std::vector<identity::PolicyRow> PartnerPolicy();
 std::vector<identity::PolicyRow> PeoplePolicy();
 std::vector<identity::PolicyRow> PortfolioPolicy();
+std::vector<identity::PolicyRow> VerificationPolicy();
 
 }  // namespace tandem::partner

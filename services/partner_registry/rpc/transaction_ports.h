@@ -8,6 +8,7 @@
 #include "services/partner_registry/app/people.h"
 #include "services/partner_registry/app/presence.h"
 #include "services/partner_registry/app/registry.h"
+#include "services/partner_registry/app/verifications.h"
 
 namespace tandem::partner {
 
@@ -17,6 +18,7 @@ struct TransactionPorts {
   std::function<std::unique_ptr<Registry>(storage::Transaction&)> registry;
   std::function<std::unique_ptr<People>(storage::Transaction&)> people;
   std::function<std::unique_ptr<Presence>(storage::Transaction&)> presence;
+  std::function<std::unique_ptr<Verifications>(storage::Transaction&)> verifications;
   std::function<std::unique_ptr<Journal>(storage::Transaction&)> journal;
 };
 

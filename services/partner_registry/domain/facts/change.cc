@@ -117,16 +117,32 @@ std::vector<FieldValue> ValuesOf(const OrganisationSettings& settings) {
           {"working_weekends", Days(values.working_weekends)}};
 }
 
+void AppendVerification(const Verification& verification, std::vector<FieldValue>& values) {
+  values.push_back({"verified_by", verification.person});
+  values.push_back({"verification_method", verification.method});
+  values.push_back({"verify_time", ToText(verification.time)});
+}
+
 std::vector<FieldValue> ValuesOf(const CalendarRevision& calendar) {
-  const std::optional<Verification>& verification = calendar.verification;
-  return {{"notation", calendar.spec.notation},
-          {"files", Files(calendar.spec.files)},
-          {"revision", std::to_string(calendar.revision)},
-          {"kind", KindText(calendar.kind)},
-          {"reason", calendar.reason},
-          {"verified_by", verification ? verification->person : ""},
-          {"verification_method", verification ? verification->method : ""},
-          {"verify_time", verification ? ToText(verification->time) : ""}};
+  std::vector<FieldValue> values = {{"notation", calendar.spec.notation},
+                                    {"files", Files(calendar.spec.files)},
+                                    {"revision", std::to_string(calendar.revision)},
+                                    {"kind", KindText(calendar.kind)},
+                                    {"reason", calendar.reason}};
+  if (calendar.verification) {
+    AppendVerification(*calendar.verification, values);
+  } else {
+    for (const char* name : {"verified_by", "verification_method", "verify_time"}) {
+      values.push_back({name, ""});
+    }
+  }
+  return values;
+}
+
+std::vector<FieldValue> ValuesOf(const Verified& verified) {
+  std::vector<FieldValue> values = {{"revision", std::to_string(verified.revision)}};
+  AppendVerification(verified.verification, values);
+  return values;
 }
 
 std::vector<FieldValue> ValuesOf(const Person& person) {
@@ -207,7 +223,9 @@ std::string HowMany(const std::vector<Absence>& absences) {
   return fmt::format("{} known", absences.size());
 }
 
-Fields Revised(const CalendarRevised& fact) {
+// Of a fact whose state before may be missing.
+template <typename Fact>
+Fields SinceFirst(const Fact& fact) {
   if (fact.before) return Difference(*fact.before, fact.after);
   Fields fields;
   AppendNew("", fact.after, fields);
@@ -238,6 +256,7 @@ OrganisationName OrganisationOf(const Fact& fact) {
           [](const PersonErased& one) { return one.after.name.organisation; },
           [](const ContactChanged& one) { return one.person.organisation; },
           [](const AbsencesChanged& one) { return one.person.organisation; },
+          [](const FactVerified& one) { return one.after.subject.organisation; },
           [](const auto& one) { return one.organisation; }},
       fact);
 }
@@ -253,6 +272,7 @@ std::string ResourceOf(const Fact& fact) {
                  [](const PersonErased& one) { return one.after.name.ToString(); },
                  [](const ContactChanged& one) { return one.person.ToString() + "/contact"; },
                  [](const AbsencesChanged& one) { return one.person.ToString() + "/absences"; },
+                 [](const FactVerified& one) { return one.after.subject.ToString(); },
                  [&](const auto&) { return organisation; }},
       fact);
 }
@@ -275,7 +295,8 @@ std::vector<FieldChange> FieldsOf(const Fact& fact) {
                  [](const PartnershipRenamed& one) {
                    return Fields{{"display_name", one.before.display_name, one.after.display_name}};
                  },
-                 [](const CalendarRevised& one) { return Revised(one); },
+                 [](const CalendarRevised& one) { return SinceFirst(one); },
+                 [](const FactVerified& one) { return SinceFirst(one); },
                  [](const BusinessModelChanged& one) {
                    return Fields{{"business_model", Business(one.before.business_model),
                                   Business(one.after.business_model)}};

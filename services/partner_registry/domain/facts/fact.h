@@ -6,6 +6,7 @@
 
 #include "libs/base/ids.h"
 #include "services/partner_registry/domain/calendar_revision.h"
+#include "services/partner_registry/domain/facts/verified.h"
 #include "services/partner_registry/domain/organisation_settings.h"
 #include "services/partner_registry/domain/partnership.h"
 #include "services/partner_registry/domain/people/absence.h"
@@ -96,10 +97,16 @@ struct AbsencesChanged {
   std::int64_t revision = 1;
 };
 
-using Fact = std::variant<VendorRegistered, VendorRenamed, PartnershipRegistered,
-                          PartnershipRenamed, SettingsChanged, CalendarRevised, CalendarVerified,
-                          BusinessModelChanged, ResponsibilityChanged, PersonRegistered,
-                          PersonChanged, PersonErased, ContactChanged, AbsencesChanged>;
+struct FactVerified {
+  std::optional<Verified> before;
+  Verified after;
+};
+
+using Fact =
+    std::variant<VendorRegistered, VendorRenamed, PartnershipRegistered, PartnershipRenamed,
+                 SettingsChanged, CalendarRevised, CalendarVerified, BusinessModelChanged,
+                 ResponsibilityChanged, PersonRegistered, PersonChanged, PersonErased,
+                 ContactChanged, AbsencesChanged, FactVerified>;
 
 // Whose fact it is: the organisation that it is about.
 OrganisationName OrganisationOf(const Fact& fact);
