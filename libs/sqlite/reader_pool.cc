@@ -14,8 +14,8 @@ Status ReaderPool::Read(const storage::Work& work) {
   Reader reader = Borrow();
   Status status = Renew(reader);
   if (status.ok()) {
-    SqliteTransaction::Callbacks callbacks;
-    SqliteTransaction transaction(*reader.connection, callbacks);
+    SqliteTransaction::Aftermath nothing;
+    SqliteTransaction transaction(*reader.connection, nothing);
     status = storage::RunGuarded(work, transaction);
     // After an error SQLite may be in the middle of something.
     if (!status.ok()) EndSnapshot(reader).IgnoreError();  // told already

@@ -111,6 +111,8 @@ Status Connection::Configure(const SqliteOptions& options, Role role) {
   }
   RETURN_IF_ERROR(Run("PRAGMA synchronous = FULL"));
   RETURN_IF_ERROR(Run("PRAGMA foreign_keys = ON"));
+  // What is deleted is overwritten, so that erased personal data cannot be found in the file.
+  RETURN_IF_ERROR(Run("PRAGMA secure_delete = ON"));
   // The undo pages of savepoints, too: a group of work would write them to a file of their own.
   RETURN_IF_ERROR(Run("PRAGMA temp_store = MEMORY"));
   RETURN_IF_ERROR(Run(fmt::format("PRAGMA journal_size_limit = {}",

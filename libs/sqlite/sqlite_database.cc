@@ -22,7 +22,7 @@ constexpr std::size_t kMostInGroup = 64;
 struct Pending {
   const storage::Work* work = nullptr;
   Status status;
-  SqliteTransaction::Callbacks callbacks;
+  SqliteTransaction::Aftermath aftermath;
   bool done = false;
 };
 
@@ -30,6 +30,10 @@ using Group = std::vector<Pending*>;
 
 // A checkpoint each time the log has grown by so much (4 MiB).
 constexpr int kPagesPerCheckpoint = 1000;
+
+// The largest file that is rewritten as a whole so that nothing of what was shredded is left (128
+// MiB).
+constexpr std::int64_t kMostPagesRewritten = 32768;
 
 constexpr std::string_view kNested = "a transaction was begun inside of another one";
 
@@ -39,7 +43,7 @@ thread_local const void* database_at_work = nullptr;
 void FailAll(const Group& group, const Status& status) {
   for (Pending* pending : group) {
     if (pending->status.ok()) pending->status = status;
-    pending->callbacks.clear();
+    pending->aftermath = {};
   }
 }
 
@@ -58,7 +62,28 @@ class Writer {
         if (pending != culprit) TryCommit({pending});
       }
     }
-    KeepLogShort();
+    log_to_empty_ = log_to_empty_ || std::ranges::any_of(group, [](const Pending* one) {
+                      return one->aftermath.shreds;
+                    });
+    if (log_to_empty_) {
+      EmptyLog(/*rewrite=*/true);
+    } else {
+      KeepLogShort();
+    }
+  }
+
+  // Moves all pages to their places and cuts the log to nothing. If that fails, on a full disk for
+  // one, it is done behind the next commit. secure_delete clears what is deleted, but a row that
+  // moved while a page was split may have left its bytes in the unused part of the old one; only a
+  // rewritten file has none of those, which takes a second for the largest that it is done for.
+  void EmptyLog(bool rewrite) {
+    readers_.RunWithoutSnapshots([this, rewrite] {
+      if (rewrite && IsQuicklyRewritten()) connection_->Run("VACUUM").IgnoreError();
+      const auto done = connection_->Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+      log_to_empty_ = !done.ok() || done->rows.empty() || done->rows[0].Bool(0);
+    });
+    pages_before_ = 0;
+    checkpoint_at_ = kPagesPerCheckpoint;
   }
 
  private:
@@ -70,8 +95,8 @@ class Writer {
       return nullptr;
     }
     for (Pending* pending : group) {
-      pending->callbacks.clear();
-      SqliteTransaction transaction(*connection_, pending->callbacks);
+      pending->aftermath = {};
+      SqliteTransaction transaction(*connection_, pending->aftermath);
       pending->status =
           transaction.Nested([&] { return storage::RunGuarded(*pending->work, transaction); });
       if (!transaction.given_up().ok()) return pending;
@@ -90,6 +115,11 @@ class Writer {
       return;
     }
     TANDEM_FAILPOINT("storage.after_commit").IgnoreError();  // it can only be killed here
+  }
+
+  bool IsQuicklyRewritten() {
+    const auto pages = connection_->Execute("PRAGMA page_count");
+    return pages.ok() && !pages->rows.empty() && pages->rows[0].Int(0) <= kMostPagesRewritten;
   }
 
   // A checkpoint moves pages from the log to their places; the log begins anew once all are moved
@@ -116,6 +146,7 @@ class Writer {
   std::unique_ptr<Connection> connection_;
   ReaderPool& readers_;
   int most_log_pages_;
+  bool log_to_empty_ = false;
   int pages_before_ = 0;
   int checkpoint_at_ = kPagesPerCheckpoint;
 };
@@ -154,6 +185,8 @@ StatusOr<std::unique_ptr<SqliteDatabase>> SqliteDatabase::Open(const SqliteOptio
     ASSIGN_OR_RETURN(auto reader, Connection::Open(options, Connection::Role::kReader));
     state->readers.Add(std::move(reader));
   }
+  // A crash may have come between a commit that shreds and the emptying of the log.
+  state->writer->EmptyLog(/*rewrite=*/false);
   return std::unique_ptr<SqliteDatabase>(new SqliteDatabase(std::move(state)));
 }
 
@@ -181,7 +214,7 @@ Status SqliteDatabase::Write(const storage::Work& work) {
     }
   }
   if (own.status.ok()) {
-    for (const auto& callback : own.callbacks) callback();
+    for (const auto& callback : own.aftermath.callbacks) callback();
   }
   return own.status;
 }

@@ -48,6 +48,15 @@ class SqliteDatabaseTest : public testing::Test {
     return count;
   }
 
+  bool IsInAnyFile(const std::string& text) const {
+    for (const auto& entry : std::filesystem::directory_iterator(std::string(folder_ / ""))) {
+      std::ifstream file(entry.path(), std::ios::binary);
+      const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+      if (bytes.find(text) != std::string::npos) return true;
+    }
+    return false;
+  }
+
   testkit::TemporaryFolder folder_;
   std::string path_ = folder_ / "test.db";
 };
@@ -167,6 +176,29 @@ TEST_F(SqliteDatabaseTest, TheLogHasABoundAlsoUnderReadsThatOverlapAllTheTime) {
   }
   EXPECT_LE(most, 16 << 20);
   EXPECT_EQ(Count(*database), 640);
+}
+
+TEST_F(SqliteDatabaseTest, WhatIsShreddedIsInNoFileAnyMore) {
+  const auto database = Open();
+  ASSERT_THAT(Run(*database, "CREATE TABLE t (k INTEGER PRIMARY KEY, x TEXT)"), IsOk());
+  ASSERT_THAT(Run(*database, "CREATE INDEX t_by_x ON t (x)"), IsOk());
+  // Enough of them, in no order, that pages are split and rows move.
+  for (int i = 0; i < 500; ++i) {
+    ASSERT_THAT(Run(*database, fmt::format("INSERT INTO t VALUES ({}, 'Zebulon {}')",
+                                           i * 7919 % 1000, std::string(i % 300, 'q'))),
+                IsOk());
+  }
+  ASSERT_EQ(Count(*database), 500);  // leaves a snapshot behind
+  EXPECT_TRUE(IsInAnyFile("Zebulon"));
+  ASSERT_THAT(database->Write([](Transaction& transaction) -> Status {
+    transaction.Shred();
+    RETURN_IF_ERROR(transaction.Execute("UPDATE t SET x = '' WHERE k < 500").status());
+    return transaction.Execute("DELETE FROM t WHERE k >= 500").status();
+  }),
+              IsOk());
+  EXPECT_FALSE(IsInAnyFile("Zebulon"));
+  EXPECT_EQ(std::filesystem::file_size(path_ + "-wal"), 0U);
+  EXPECT_THAT(Run(*database, "INSERT INTO t VALUES (5000, 'b')"), IsOk());
 }
 
 TEST_F(SqliteDatabaseTest, ACommitThatFailsLeavesNothing) {

@@ -13,11 +13,11 @@ StatusOr<storage::Result> SqliteTransaction::Execute(
 Status SqliteTransaction::Nested(const std::function<Status()>& work) {
   // Savepoints of one name nest; the innermost is meant.
   RETURN_IF_ERROR(Run("SAVEPOINT nested"));
-  const std::size_t callbacks = callbacks_.size();
+  const std::size_t callbacks = aftermath_.callbacks.size();
   Status done = work();
   if (!given_up_.ok()) return given_up_;
   if (done.ok()) return Run("RELEASE nested");
-  callbacks_.resize(callbacks);
+  aftermath_.callbacks.resize(callbacks);
   RETURN_IF_ERROR(Run("ROLLBACK TO nested"));
   RETURN_IF_ERROR(Run("RELEASE nested"));
   return done;
@@ -33,7 +33,7 @@ StatusOr<Instant> SqliteTransaction::Now() {
 }
 
 void SqliteTransaction::AfterCommit(std::function<void()> callback) {
-  callbacks_.push_back(std::move(callback));
+  aftermath_.callbacks.push_back(std::move(callback));
 }
 
 }  // namespace tandem::sqlite

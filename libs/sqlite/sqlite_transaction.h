@@ -12,11 +12,14 @@ namespace tandem::sqlite {
 // was the cause, so that no later statement becomes durable by itself.
 class SqliteTransaction final : public storage::Transaction {
  public:
-  using Callbacks = std::vector<std::function<void()>>;
+  // What is to be done behind the commit.
+  struct Aftermath {
+    std::vector<std::function<void()>> callbacks;
+    bool shreds = false;  // what was deleted shall leave the log, too
+  };
 
-  // Collects what is to be called behind the commit in `callbacks`.
-  SqliteTransaction(Connection& connection, Callbacks& callbacks)
-      : connection_(connection), callbacks_(callbacks) {}
+  SqliteTransaction(Connection& connection, Aftermath& aftermath)
+      : connection_(connection), aftermath_(aftermath) {}
 
   StatusOr<storage::Result> Execute(std::string_view sql,
                                     const std::vector<storage::Value>& parameters) override;
@@ -28,6 +31,8 @@ class SqliteTransaction final : public storage::Transaction {
   Status ActFor(std::string_view) override { return OkStatus(); }  // the queries name the vendor
   Status Lock(std::string_view) override { return OkStatus(); }
   StatusOr<Instant> Now() override;
+  // The pages are cleared by secure_delete; the log still holds them as they were.
+  void Shred() override { aftermath_.shreds = true; }
   void AfterCommit(std::function<void()> callback) override;
 
   // Why SQLite gave the transaction up; OK if it did not.
@@ -37,7 +42,7 @@ class SqliteTransaction final : public storage::Transaction {
   Status Run(std::string_view sql) { return Execute(sql, {}).status(); }
 
   Connection& connection_;
-  Callbacks& callbacks_;
+  Aftermath& aftermath_;
   Status given_up_;
 };
 

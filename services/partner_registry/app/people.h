@@ -66,8 +66,9 @@ class People {
   virtual StatusOr<std::vector<PartnershipId>> ListResponsibleSince(const PersonName& manager,
                                                                     CivilDay day) = 0;
 
-  // Forgets the answers that are kept for repeated requests about the person.
-  virtual Status ForgetRequestsAbout(const PersonName& person) = 0;
+  // Forgets the answers that are kept for repeated requests about the person, and has whatever this
+  // transaction deletes leave the database's files, too.
+  virtual Status ForgetTraces(const PersonName& person) = 0;
 };
 
 }  // namespace tandem::partner

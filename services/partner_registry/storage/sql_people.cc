@@ -220,7 +220,8 @@ StatusOr<std::vector<PartnershipId>> SqlPeople::ListResponsibleSince(const Perso
   return partnerships;
 }
 
-Status SqlPeople::ForgetRequestsAbout(const PersonName& person) {
+Status SqlPeople::ForgetTraces(const PersonName& person) {
+  transaction_.Shred();
   return storage::ForgetRequestsAbout(transaction_, VendorColumn(person), person.ToString());
 }
 

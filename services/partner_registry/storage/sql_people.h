@@ -33,7 +33,7 @@ class SqlPeople final : public People {
   StatusOr<std::vector<PartnershipId>> ListResponsibleSince(const PersonName& manager,
                                                             CivilDay day) override;
 
-  Status ForgetRequestsAbout(const PersonName& person) override;
+  Status ForgetTraces(const PersonName& person) override;
 
  private:
   storage::Transaction& transaction_;

@@ -29,7 +29,7 @@ StatusOr<Person> ErasePerson(const UnitOfWork& work, const ErasePersonCommand& c
   RETURN_IF_ERROR(RemoveAbsences(work, before));
   RETURN_IF_ERROR(work.people.DeleteContact(before.name));
   RETURN_IF_ERROR(work.verifications.ForgetPerson(before.name));
-  RETURN_IF_ERROR(work.people.ForgetRequestsAbout(before.name));
+  RETURN_IF_ERROR(work.people.ForgetTraces(before.name));
   const Person after = Erased(before, work.call.now);
   RETURN_IF_ERROR(work.people.UpdatePerson(after));
   RETURN_IF_ERROR(work.journal.Record(work.call, PersonErased{before, after}));
