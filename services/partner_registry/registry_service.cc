@@ -5,6 +5,7 @@
 #include "libs/storage/migrator.h"
 #include "libs/storage/request_log.h"
 #include "services/partner_registry/events/outbox_journal.h"
+#include "services/partner_registry/rpc/calendar_file_rpc.h"
 #include "services/partner_registry/rpc/partner_rpc.h"
 #include "services/partner_registry/rpc/people_rpc.h"
 #include "services/partner_registry/rpc/policy_rows.h"
@@ -56,6 +57,7 @@ RegistryService::RegistryService(const RegistryPorts& ports, std::string holder,
       people_(MakePeopleRpc(HandlersOf(ports, outbox_))),
       portfolios_(MakePortfolioRpc(HandlersOf(ports, outbox_))),
       verifications_(MakeVerificationRpc(HandlersOf(ports, outbox_))),
+      calendar_files_(MakeCalendarFileRpc(HandlersOf(ports, outbox_))),
       request_log_(ports.database, ports.clock,
                    observe::WarningOf(log_, "old requests are not forgotten yet")) {}
 
@@ -72,7 +74,8 @@ std::vector<process::GrpcService> RegistryService::grpc_services() {
   return {{"tandem.partner.v1.PartnerService", *partners_, PartnerPolicy()},
           {"tandem.partner.v1.PeopleService", *people_, PeoplePolicy()},
           {"tandem.partner.v1.PortfolioService", *portfolios_, PortfolioPolicy()},
-          {"tandem.partner.v1.VerificationService", *verifications_, VerificationPolicy()}};
+          {"tandem.partner.v1.VerificationService", *verifications_, VerificationPolicy()},
+          {"tandem.partner.v1.CalendarFileService", *calendar_files_, CalendarFilePolicy()}};
 }
 
 Status RegistryService::Start() {

@@ -58,6 +58,7 @@ class RegistryService final : public process::Service {
   std::unique_ptr<grpc::Service> people_;
   std::unique_ptr<grpc::Service> portfolios_;
   std::unique_ptr<grpc::Service> verifications_;
+  std::unique_ptr<grpc::Service> calendar_files_;
   storage::RequestLogKeeper request_log_;
 };
 

@@ -18,6 +18,7 @@
 #include "libs/testkit/status_matchers.h"
 #include "libs/testkit/temporary_folder.h"
 #include "services/partner_registry/registry_service.h"
+#include "tandem/partner/v1/calendar_file_service.grpc.pb.h"
 #include "tandem/partner/v1/partner_service.grpc.pb.h"
 #include "tandem/partner/v1/people_service.grpc.pb.h"
 #include "tandem/partner/v1/portfolio_service.grpc.pb.h"
@@ -32,6 +33,7 @@ class RegistryFixture : public testing::Test {
   using People = v1::PeopleService::Stub;
   using Portfolios = v1::PortfolioService::Stub;
   using Verifying = v1::VerificationService::Stub;
+  using Files = v1::CalendarFileService::Stub;
 
   void SetUp() override {
     database_ = sqlite::SqliteDatabase::Open({.path = folder_ / "registry.db"}).value();
@@ -47,7 +49,8 @@ class RegistryFixture : public testing::Test {
     ASSERT_THAT(host_->Start(), testkit::IsOk());
     const auto channel = rpc::MakeChannel(host_->address());
     stubs_ = {v1::PartnerService::NewStub(channel), v1::PeopleService::NewStub(channel),
-              v1::PortfolioService::NewStub(channel), v1::VerificationService::NewStub(channel)};
+              v1::PortfolioService::NewStub(channel), v1::VerificationService::NewStub(channel),
+              v1::CalendarFileService::NewStub(channel)};
   }
   void TearDown() override {
     ArmFailpoint("");
@@ -148,7 +151,7 @@ class RegistryFixture : public testing::Test {
   std::unique_ptr<rpc::Host> host_;
   std::unique_ptr<RegistryService> service_;
   std::tuple<std::unique_ptr<Stub>, std::unique_ptr<People>, std::unique_ptr<Portfolios>,
-             std::unique_ptr<Verifying>>
+             std::unique_ptr<Verifying>, std::unique_ptr<Files>>
       stubs_;
   std::string caller_ = kOperator;
 };

@@ -76,6 +76,15 @@ std::vector<identity::PolicyRow> PortfolioPolicy() {
   };
 }
 
+std::vector<identity::PolicyRow> CalendarFilePolicy() {
+  return {
+      {"tandem.partner.v1.CalendarFileService/ImportAbsences", All(), "parent"},
+      {"tandem.partner.v1.CalendarFileService/ExportAbsences", Staff(), "parent"},
+      {"tandem.partner.v1.CalendarFileService/ImportShutdowns", All(), "parent"},
+      {"tandem.partner.v1.CalendarFileService/ExportShutdowns", All(), "parent"},
+  };
+}
+
 std::vector<identity::PolicyRow> VerificationPolicy() {
   return {
       {"tandem.partner.v1.VerificationService/VerifyFact", Staff(), "name"},

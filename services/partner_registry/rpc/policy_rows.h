@@ -12,5 +12,6 @@ std::vector<identity::PolicyRow> PartnerPolicy();
 std::vector<identity::PolicyRow> PeoplePolicy();
 std::vector<identity::PolicyRow> PortfolioPolicy();
 std::vector<identity::PolicyRow> VerificationPolicy();
+std::vector<identity::PolicyRow> CalendarFilePolicy();
 
 }  // namespace tandem::partner
