@@ -9,6 +9,7 @@ void BenchMisalignment();
 void BenchPeriodLookUp();
 void BenchWorkingDays();
 void BenchAlignment();
+void BenchCalendarFiles();
 // The services in this process, over gRPC on loopback; each with a server of its own.
 void BenchCommands();
 void BenchCalendarReads();

@@ -25,6 +25,7 @@ constexpr std::array kBenches = {
     Bench{"look-up", BenchPeriodLookUp},
     Bench{"working-days", BenchWorkingDays},
     Bench{"alignment", BenchAlignment},
+    Bench{"calendar-files", BenchCalendarFiles},
     Bench{"commands", BenchCommands},
     Bench{"reads", BenchCalendarReads},
     Bench{"portfolio", BenchPortfolio},

@@ -6,21 +6,14 @@
 #include <filesystem>
 #include <system_error>
 
-#include <absl/time/civil_time.h>
-#include <absl/time/time.h>
 #include <fmt/format.h>
+
+#include "libs/calendar/zone/time_zone.h"
 
 namespace tandem::calendar {
 namespace {
 
 namespace fs = std::filesystem;
-
-bool Load(const std::string& name, absl::TimeZone* zone) {
-  // Not a path, nor what the database calls the machine's own zone.
-  return !name.empty() && name.front() != '/' && name.front() != ':' &&
-         name.find("..") == std::string::npos && name != "localtime" && name != "posixrules" &&
-         absl::LoadTimeZone(name, zone);
-}
 
 bool EqualIgnoringCase(std::string_view a, std::string_view b) {
   return std::ranges::equal(
@@ -54,24 +47,18 @@ std::string SpelledAsInDatabase(std::string_view name) {
 }  // namespace
 
 StatusOr<std::chrono::sys_seconds> BookingCutoff::InstantOf(CivilDay day) const {
-  absl::TimeZone loaded = absl::UTCTimeZone();
-  if (zone != "UTC" && !Load(zone, &loaded)) {
+  const StatusOr<TimeZone> loaded = TimeZone::Load(zone);
+  if (!loaded.ok()) {
     return Internal(fmt::format("time zone {} is not in the time zone database", zone));
   }
-  const std::chrono::year_month_day date = day.ymd();
-  const absl::CivilSecond local(static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                                static_cast<unsigned>(date.day()), 0, minutes_after_midnight, 0);
-  const absl::TimeZone::TimeInfo info = loaded.At(local);
-  const absl::Time instant =
-      info.kind == absl::TimeZone::TimeInfo::SKIPPED ? info.trans : info.post;
-  return std::chrono::sys_seconds(std::chrono::seconds(absl::ToUnixSeconds(instant)));
+  return loaded->InstantOf(Midnight(day) + std::chrono::minutes(minutes_after_midnight),
+                           TimeZone::Twice::kLater);
 }
 
 StatusOr<std::string> CanonicalZoneName(std::string_view name) {
-  absl::TimeZone zone;
   if (EqualIgnoringCase(name, "UTC")) return std::string("UTC");
-  if (std::string exact(name); Load(exact, &zone)) return exact;
-  if (std::string spelled = SpelledAsInDatabase(name); Load(spelled, &zone)) return spelled;
+  if (std::string exact(name); TimeZone::Load(exact).ok()) return exact;
+  if (std::string spelled = SpelledAsInDatabase(name); TimeZone::Load(spelled).ok()) return spelled;
   return InvalidArgument(
       fmt::format("unknown time zone \"{}\"; it must be an IANA name such as Europe/Berlin", name));
 }
