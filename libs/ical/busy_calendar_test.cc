@@ -44,7 +44,8 @@ TEST(BusyCalendar, R4_AppleFileMarksDaysAsFreeUnlessToldOtherwise) {
 
 TEST(BusyCalendar, R4_NoRemarkSaysWhatAnEventIsAbout) {
   for (const char* name : {"google.ics", "outlook.ics", "apple.ics"}) {
-    for (const Remark& remark : ReadBusyDays(File(name), Berlin2026())->remarks) {
+    const BusyCalendar calendar = ReadBusyDays(File(name), Berlin2026()).value();
+    for (const Remark& remark : calendar.remarks) {
       EXPECT_THAT(remark.text, AllOf(Not(HasSubstr("Dentist")), Not(HasSubstr("Home office")),
                                      Not(HasSubstr("google.com")), Not(HasSubstr("0400000"))));
     }

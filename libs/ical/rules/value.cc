@@ -49,8 +49,9 @@ std::optional<DateOrTime> ParseDateOrTime(std::string_view text) {
   const auto month = Digits(text, 4, 2);
   const auto day = Digits(text, 6, 2);
   if (!year || !month || !day) return std::nullopt;
-  const std::chrono::year_month_day date =
-      std::chrono::year(*year) / static_cast<unsigned>(*month) / static_cast<unsigned>(*day);
+  const std::chrono::year_month_day date{std::chrono::year(*year),
+                                         std::chrono::month(static_cast<unsigned>(*month)),
+                                         std::chrono::day(static_cast<unsigned>(*day))};
   if (!date.ok()) return std::nullopt;
   result.local = std::chrono::local_days(date);
   if (result.is_date) return result;
@@ -67,8 +68,8 @@ std::optional<Duration> ParseDuration(const std::string& text) {
   if (icaldurationtype_is_bad_duration(parsed) != 0 || parsed.is_neg != 0) return std::nullopt;
   const Duration result = {
       .days = std::chrono::days(std::int64_t{parsed.weeks} * 7 + std::int64_t{parsed.days}),
-      .seconds = std::chrono::hours(parsed.hours) + std::chrono::minutes(parsed.minutes) +
-                 seconds(parsed.seconds)};
+      .seconds = std::chrono::hours(std::int64_t{parsed.hours}) +
+                 std::chrono::minutes(std::int64_t{parsed.minutes}) + seconds(parsed.seconds)};
   if (result.days > kMostDuration || result.seconds > kMostDuration) return std::nullopt;
   return result;
 }
