@@ -29,17 +29,18 @@ class CalendarFileService : public RegistryFixture {
     RegistryFixture::SetUp();
     clock_.Set(ParseInstant("2026-07-01T09:00:00Z").value());
     RegisterAcmeAndSoftcat();
-    ASSERT_THAT(Do(&People::CreatePerson,
-                   std::string("parent: '") + kSoftcat +
-                       "' person_id: 'bob' person { display_name: 'Bob Reed' "
-                       "role: ROLE_PARTNER_REP time_zone: 'America/New_York' }"),
-                IsOk());
+    ASSERT_THAT(
+        Do(&People::CreatePerson, std::string("parent: '") + kSoftcat +
+                                      "' person_id: 'bob' person { display_name: 'Bob Reed' "
+                                      "role: ROLE_PARTNER_REP time_zone: 'America/New_York' }"),
+        IsOk());
   }
 
   StatusOr<v1::ImportAbsencesResponse> Import(const std::string& content,
-                                              const std::string& more = "") {
-    auto request = Parse<v1::ImportAbsencesRequest>(
-        std::string("parent: '") + kBob + "' source: 'outlook' " + more);
+                                              const std::string& more = "",
+                                              const std::string& source = "outlook") {
+    auto request = Parse<v1::ImportAbsencesRequest>(std::string("parent: '") + kBob +
+                                                    "' source: '" + source + "' " + more);
     request.set_content(content);
     return Send(&Files::ImportAbsences, request);
   }
@@ -81,7 +82,8 @@ TEST_F(CalendarFileService, R4_AbsencesComeFromAFileAndAgainChangeNothing) {
 
 TEST_F(CalendarFileService, R4_TimesAreThoseOfThePersonsZone) {
   // From midnight to midnight in New York.
-  ASSERT_THAT(Import(File(Event("DTSTART:20260720T040000Z\r\nDTEND:20260722T040000Z\r\n"))), IsOk());
+  ASSERT_THAT(Import(File(Event("DTSTART:20260720T040000Z\r\nDTEND:20260722T040000Z\r\n"))),
+              IsOk());
   EXPECT_EQ(Absences(), "7/20-7/21 outlook;");
 }
 
@@ -110,10 +112,11 @@ TEST_F(CalendarFileService, R4_BadFilesAndQuestionsNameTheirField) {
   EXPECT_EQ(FieldOf(Import("Dear Sir or Madam").status()), "content");
   EXPECT_EQ(FieldOf(Import("").status()), "content");
   EXPECT_EQ(FieldOf(Import(File("BEGIN:VEVENT\r\n")).status()), "content");
-  EXPECT_EQ(FieldOf(Import(File(""), "source: 'Out look'").status()), "source");
-  EXPECT_EQ(FieldOf(Import(File(""), "source: ''").status()), "source");
-  EXPECT_EQ(FieldOf(Import(File(""), "days { first_day { year: 2026 month: 2 day: 1 } last_day { "
-                                     "year: 2026 month: 1 day: 1 } }")
+  EXPECT_EQ(FieldOf(Import(File(""), "", "Out look").status()), "source");
+  EXPECT_EQ(FieldOf(Import(File(""), "", "").status()), "source");
+  EXPECT_EQ(FieldOf(Import(File(""),
+                           "days { first_day { year: 2026 month: 2 day: 1 } last_day { "
+                           "year: 2026 month: 1 day: 1 } }")
                         .status()),
             "days");
   EXPECT_EQ(FieldOf(Close(File(""), "time_zone: 'Mars/Olympus'").status()), "time_zone");

@@ -48,8 +48,7 @@ StatusOr<ShutdownCounts> ImportShutdowns(const UnitOfWork& work,
   Count(before.values.shutdowns, after.shutdowns, counts);
   Count(before.values.working_weekends, after.working_weekends, counts);
   if (after == before.values) return counts;
-  RETURN_IF_ERROR(
-      ReplaceSettings(work, command.organisation, before, std::move(after)).status());
+  RETURN_IF_ERROR(ReplaceSettings(work, command.organisation, before, std::move(after)).status());
   return counts;
 }
 

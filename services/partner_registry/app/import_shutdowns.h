@@ -9,7 +9,7 @@ namespace tandem::partner {
 // What a file says of an organisation's days in `bounds`.
 struct ImportShutdownsCommand {
   OrganisationName organisation;
-  std::vector<Shutdown> shutdowns;          // in any order, perhaps overlapping
+  std::vector<Shutdown> shutdowns;  // in any order, perhaps overlapping
   std::vector<CivilDay> working_weekends;
   calendar::DaySpan bounds;
 };
@@ -21,8 +21,8 @@ struct ShutdownCounts {
   int unchanged = 0;
 };
 
-// Makes the shutdowns and working weekends that share a day with `bounds` those of the file. Statuses
-// are those of CheckSettings.
+// Makes the shutdowns and working weekends that share a day with `bounds` those of the file.
+// Statuses are those of CheckSettings.
 StatusOr<ShutdownCounts> ImportShutdowns(const UnitOfWork& work,
                                          const ImportShutdownsCommand& command);
 

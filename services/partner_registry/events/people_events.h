@@ -3,7 +3,8 @@
 #include "services/partner_registry/domain/facts/fact.h"
 #include "tandem/partner/events/v1/partner_events.pb.h"
 
-// The facts about people, portfolios and verifications as messages. They tell ids, never names or addresses.
+// The facts about people, portfolios and verifications as messages. They tell ids, never names or
+// addresses.
 namespace tandem::partner {
 
 events::v1::ResponsibilityChanged Build(const ResponsibilityChanged& fact);

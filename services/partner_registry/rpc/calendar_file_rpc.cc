@@ -52,18 +52,17 @@ class CalendarFileRpc final : public v1::CalendarFileService::Service {
       command.days.source = request->source();
       ASSIGN_OR_RETURN(command.days.bounds, Days(*request));
       ASSIGN_OR_RETURN(command.zone, ZoneOfPerson(command.person));
-      ASSIGN_OR_RETURN(const ical::BusyCalendar file,
-                       ReadFile(request->content(), command.zone, command.days.bounds,
-                                request->include_free()));
+      ASSIGN_OR_RETURN(
+          const ical::BusyCalendar file,
+          ReadFile(request->content(), command.zone, command.days.bounds, request->include_free()));
       command.days.spans = DaysOff(file);
       const std::string& vendor = command.person.organisation.vendor.value();
-      return cases_.Run(rpc::CommandOf(call, vendor, *request), *response,
-                        [&](const UnitOfWork& work) -> Status {
-                          ASSIGN_OR_RETURN(const ImportCounts counts,
-                                           partner::ImportAbsences(work, command));
-                          WriteCounts(counts, file, *response);
-                          return OkStatus();
-                        });
+      return cases_.Run(
+          rpc::CommandOf(call, vendor, *request), *response, [&](const UnitOfWork& work) -> Status {
+            ASSIGN_OR_RETURN(const ImportCounts counts, partner::ImportAbsences(work, command));
+            WriteCounts(counts, file, *response);
+            return OkStatus();
+          });
     });
   }
 
@@ -97,19 +96,17 @@ class CalendarFileRpc final : public v1::CalendarFileService::Service {
       ASSIGN_OR_RETURN(command.organisation, OrganisationName::Parse("parent", request->parent()));
       ASSIGN_OR_RETURN(command.bounds, Days(*request));
       ASSIGN_OR_RETURN(const std::string zone, ZoneOf(request->time_zone()));
-      ASSIGN_OR_RETURN(
-          const ical::BusyCalendar file,
-          ReadFile(request->content(), zone, command.bounds, request->include_free()));
+      ASSIGN_OR_RETURN(const ical::BusyCalendar file,
+                       ReadFile(request->content(), zone, command.bounds, request->include_free()));
       command.shutdowns = DaysOff(file);
       command.working_weekends = WorkingDaysOf(file);
       const std::string& vendor = command.organisation.vendor.value();
-      return cases_.Run(rpc::CommandOf(call, vendor, *request), *response,
-                        [&](const UnitOfWork& work) -> Status {
-                          ASSIGN_OR_RETURN(const ShutdownCounts counts,
-                                           partner::ImportShutdowns(work, command));
-                          WriteCounts(counts, file, *response);
-                          return OkStatus();
-                        });
+      return cases_.Run(
+          rpc::CommandOf(call, vendor, *request), *response, [&](const UnitOfWork& work) -> Status {
+            ASSIGN_OR_RETURN(const ShutdownCounts counts, partner::ImportShutdowns(work, command));
+            WriteCounts(counts, file, *response);
+            return OkStatus();
+          });
     });
   }
 

@@ -98,9 +98,10 @@ StatusOr<ImportedAbsences> Import(const std::vector<Absence>& known, const Impor
     all.push_back(std::move(absence));
   }
   if (all.size() > kMostAbsences) {
-    return FailedPrecondition(fmt::format("nobody can have more than {} absences; with these it "
-                                          "would be {}",
-                                          kMostAbsences, all.size()));
+    return FailedPrecondition(
+        fmt::format("nobody can have more than {} absences; with these it "
+                    "would be {}",
+                    kMostAbsences, all.size()));
   }
   std::ranges::sort(all, {}, [](const Absence& one) { return one.days.first; });
   return imported;

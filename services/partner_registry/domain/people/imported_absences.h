@@ -33,8 +33,8 @@ struct ImportedAbsences {
 std::vector<calendar::DaySpan> Joined(std::vector<calendar::DaySpan> spans);
 
 // Makes the absences of that source that share a day with `bounds` those of the calendar. Days that
-// absences of other origin take are left to these. One that moved or changed its length keeps its id
-// and cover; `new_id` gives ids to the others. FAILED_PRECONDITION if they become too many.
+// absences of other origin take are left to these. One that moved or changed its length keeps its
+// id and cover; `new_id` gives ids to the others. FAILED_PRECONDITION if they become too many.
 StatusOr<ImportedAbsences> Import(const std::vector<Absence>& known, const ImportedDays& days,
                                   const std::function<std::string()>& new_id);
 

@@ -42,7 +42,8 @@ TEST(Import, R4_OfTheSameCalendarAgainChangesNothing) {
   const auto first = FromOutlook({}, {{Day(8, 3), Day(8, 14)}, {Day(5, 1), Day(5, 1)}});
   ASSERT_THAT(first, testkit::IsOk());
   EXPECT_EQ(first->counts, (ImportCounts{2, 0, 0}));
-  const auto again = FromOutlook(first->absences, {{Day(5, 1), Day(5, 1)}, {Day(8, 3), Day(8, 14)}});
+  const auto again =
+      FromOutlook(first->absences, {{Day(5, 1), Day(5, 1)}, {Day(8, 3), Day(8, 14)}});
   EXPECT_EQ(again->counts, (ImportCounts{0, 0, 2}));
   EXPECT_EQ(again->absences, first->absences);
 }
@@ -59,17 +60,18 @@ TEST(Import, R4_WhatTheCalendarNoLongerHasGoesAndOtherCalendarsStay) {
 
 TEST(Import, R4_OutsideOfTheDaysAskedForNothingChanges) {
   const std::vector<Absence> known = {Known("a", Day(5, 1), Day(5, 2), "outlook")};
-  const auto imported =
-      FromOutlook(known, {{Day(3, 1), Day(3, 2)}, {Day(7, 1), Day(7, 2)}}, {Day(6, 1), Day(12, 31)});
+  const auto imported = FromOutlook(known, {{Day(3, 1), Day(3, 2)}, {Day(7, 1), Day(7, 2)}},
+                                    {Day(6, 1), Day(12, 31)});
   EXPECT_EQ(imported->counts, (ImportCounts{1, 0, 0}));
   EXPECT_THAT(Texts(imported->absences),
               ElementsAre("a 2026-05-01..2026-05-02", "n1 2026-07-01..2026-07-02"));
 }
 
 TEST(Import, R4_EventsThatOverlapAreOneAbsence) {
-  const auto imported =
-      FromOutlook({}, {{Day(8, 10), Day(8, 20)}, {Day(8, 3), Day(8, 12)}, {Day(8, 5), Day(8, 5)},
-                       {Day(8, 21), Day(8, 21)}});
+  const auto imported = FromOutlook({}, {{Day(8, 10), Day(8, 20)},
+                                         {Day(8, 3), Day(8, 12)},
+                                         {Day(8, 5), Day(8, 5)},
+                                         {Day(8, 21), Day(8, 21)}});
   EXPECT_THAT(Texts(imported->absences),
               ElementsAre("n1 2026-08-03..2026-08-20", "n2 2026-08-21..2026-08-21"));
 }
@@ -92,7 +94,8 @@ TEST(Import, R4_AnAbsenceThatMovedKeepsItsIdAndCover) {
 }
 
 TEST(Import, R4_WhatIsLongerThanAnAbsenceMayBeIsSeveral) {
-  const auto imported = FromOutlook({}, {{Day(1, 1), Day(1, 1) + 700}, {Day(6, 1), Day(6, 1) + 1090}});
+  const auto imported =
+      FromOutlook({}, {{Day(1, 1), Day(1, 1) + 700}, {Day(6, 1), Day(6, 1) + 1090}});
   ASSERT_EQ(imported->absences.size(), 2U);
   EXPECT_EQ(imported->absences[0].days, (DaySpan{Day(1, 1), Day(1, 1) + 1095}));
   EXPECT_EQ(imported->absences[1].days.first, Day(1, 1) + 1096);
@@ -124,11 +127,10 @@ RC_GTEST_PROP(ImportProperty, R4_EveryDayIsTakenOnceByHandOrElseByTheCalendar, (
   RC_ASSERT(imported.ok());
   for (CivilDay day = Day(1, 1); day <= Day(6, 1); day = day + 1) {
     const auto takes = [&](const DaySpan& days) { return days.first <= day && day <= days.last; };
-    const auto by_others = std::ranges::any_of(known, [&](const Absence& one) {
-      return one.source != "outlook" && takes(one.days);
-    });
-    const auto told = std::ranges::count_if(
-        imported->absences, [&](const Absence& one) { return takes(one.days); });
+    const auto by_others = std::ranges::any_of(
+        known, [&](const Absence& one) { return one.source != "outlook" && takes(one.days); });
+    const auto told = std::ranges::count_if(imported->absences,
+                                            [&](const Absence& one) { return takes(one.days); });
     RC_ASSERT(told == (by_others || std::ranges::any_of(spans, takes) ? 1 : 0));
   }
 }
