@@ -14,6 +14,8 @@ void BenchCalendarFiles();
 void BenchCommands();
 void BenchCalendarReads();
 void BenchPortfolio();
+// The registry with a million people.
+void BenchAway();
 // On the servers that TANDEM_TEST_POSTGRES, _KAFKA and _REDIS name: PostgreSQL to Kafka, commands
 // to the registry, from there to alignment, and reads of cached calendars.
 void BenchRelay();

@@ -29,6 +29,7 @@ constexpr std::array kBenches = {
     Bench{"commands", BenchCommands},
     Bench{"reads", BenchCalendarReads},
     Bench{"portfolio", BenchPortfolio},
+    Bench{"away", BenchAway},
     Bench{"relay", BenchRelay},
     Bench{"production-commands", BenchProductionCommands},
     Bench{"flow", BenchFlow},
