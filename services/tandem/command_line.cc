@@ -9,7 +9,9 @@ int RunCommandLine(std::vector<std::string> arguments, const Terminal& terminal,
   CommandSet commands(terminal, today, out, err);
   for (const AddCommands add :
        {AddCalendarCommands, AddCalendarRecordCommands, AddAlignCommands, AddVendorCommands,
-        AddPartnershipCommands, AddSettingsCommands, AddImportCommands, AddOperationCommands}) {
+        AddPartnershipCommands, AddSettingsCommands, AddPersonCommands, AddAbsenceCommands,
+        AddPortfolioCommands, AddPersonCalendarCommand, AddImportCommands, AddPeopleImportCommand,
+        AddCalendarFileCommands, AddVerificationCommands, AddOperationCommands}) {
     add(commands);
   }
   for (const AddCommands add : more) add(commands);
