@@ -1,5 +1,6 @@
 #include "services/tandem/command_line.h"
 
+#include "services/tandem/completion/completion_command.h"
 #include "services/tandem/groups/groups.h"
 
 namespace tandem::client {
@@ -11,7 +12,8 @@ int RunCommandLine(std::vector<std::string> arguments, const Terminal& terminal,
        {AddCalendarCommands, AddCalendarRecordCommands, AddAlignCommands, AddVendorCommands,
         AddPartnershipCommands, AddSettingsCommands, AddPersonCommands, AddAbsenceCommands,
         AddPortfolioCommands, AddPersonCalendarCommand, AddImportCommands, AddPeopleImportCommand,
-        AddCalendarFileCommands, AddVerificationCommands, AddOperationCommands}) {
+        AddCalendarFileCommands, AddVerificationCommands, AddOperationCommands,
+        AddCompletionCommands}) {
     add(commands);
   }
   for (const AddCommands add : more) add(commands);
