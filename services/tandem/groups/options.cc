@@ -39,8 +39,8 @@ const char* const kNameHelp =
     "name: vendors/acme/partnerships/softcat.";
 
 const char* const kPersonHelp =
-    "A person is named acme:ann at the vendor and acme/softcat:bob at a partner, or by\n"
-    "the whole resource name: vendors/acme/people/ann.";
+    "A person is named acme:ann at the vendor and acme/softcat:bob at a partner, or\n"
+    "by the whole resource name: vendors/acme/people/ann.";
 
 CLI::Validator Decimal() {
   const auto check = [](const std::string& text) {

@@ -32,12 +32,12 @@ void AddPeopleImportCommand(CommandSet& commands) {
         return ReportImport(import->Run(commands.terminal(), commands.err()), commands);
       },
       "Columns, in any order, of which the file must have the first five:\n"
-      "  id            of the person; with it the same file finds the person again\n"
-      "  organisation  the id of a partnership; empty: the vendor\n"
+      "  id                of the person: the same file finds the person again by it\n"
+      "  organisation      the id of a partnership; empty: the vendor\n"
       "  name, role, zone  as for person create\n"
-      "  free          weekdays without work: fri sat\n"
+      "  free              weekdays without work: fri sat\n"
       "  country, email, phone\n"
-      "  manager_of    ids of the partnerships that the person looks after from today on\n"
+      "  manager_of        ids of the partnerships to look after from today on\n"
       "Of columns that the file does not have nothing changes; an empty field empties.\n"
       "Nobody is erased. A refused row costs itself only, and the exit code is 2 then.");
 }

@@ -90,10 +90,10 @@ void AddAway(CommandSet& commands) {
       [away, &commands] {
         return commands.Answer(away->Run(commands.terminal(), commands.today()));
       },
-      "An urgency window is the 14 days that end on the true quarter end of a side; where\n"
-      "the windows of both sides share days they are one. Each line shows a person, the\n"
-      "days of the window on which the person is away, how many of the person's working\n"
-      "days that takes, and who stands in.");
+      "An urgency window is the 14 days that end on the true quarter end of a side;\n"
+      "where the windows of both sides share days they are one. Each line shows a\n"
+      "person, the days of the window on which the person is away, how many of the\n"
+      "person's working days that takes, and who stands in.");
 }
 
 }  // namespace
