@@ -36,7 +36,8 @@ void AddVerify(CommandSet& commands) {
   commands.Finish(
       command,
       "  tandem verify acme/softcat --method \"companies register\"\n"
-      "  tandem verify acme/softcat --what calendar --method \"annual report 2025\" --revision 2\n"
+      "  tandem verify acme/softcat --what calendar --revision 2 \\\n"
+      "    --method \"annual report 2025\"\n"
       "  tandem verify acme/softcat:bob --what absences --method \"call with the office\"",
       [verify, &commands] { return commands.Answer(verify->Run(commands.terminal())); },
       kPersonHelp);

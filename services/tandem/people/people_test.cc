@@ -94,6 +94,10 @@ TEST_F(RemotePeople, R2_AnErasureIsAskedForTwice) {
   EXPECT_EQ(erased.code, kSuccess);
   EXPECT_THAT(erased.out, AllOf(HasSubstr("This is left"), HasSubstr("a former partner rep"),
                                 Not(HasSubstr("Bob Ray"))));
+  Answer({"portfolio", "assign", "acme:ann", "--partnerships", "softcat"});
+  std::istringstream enter("\n");
+  EXPECT_THAT(Ask({"person", "erase", "acme:ann"}, {.keyboard = &enter}).err,
+              HasSubstr("1 partnership will have no channel manager."));
   EXPECT_THAT(Answer({"person", "erase", "acme:ann", "--yes", "--format", "json"}),
               HasSubstr("\"state\": \"erased\""));
   EXPECT_THAT(Answer({"person", "list", "acme"}), HasSubstr("Nobody"));
@@ -204,6 +208,42 @@ TEST_F(RemotePeople, R4_EveryDayOfACalendarIsExplained) {
   EXPECT_THAT(
       Refusal({"calendar", "person", "acme:ann", "--from", "2026-01-01", "--to", "2027-12-31"}),
       HasSubstr("--from and --to: "));
+}
+
+TEST(PeopleCommands, EveryOneHasExamplesAndNotesWithin80Columns) {
+  for (const std::string command : {"person create",
+                                    "person list",
+                                    "person show",
+                                    "person change",
+                                    "person contact",
+                                    "person erase",
+                                    "absence add",
+                                    "absence list",
+                                    "absence change",
+                                    "absence remove",
+                                    "portfolio assign",
+                                    "portfolio show",
+                                    "portfolio history",
+                                    "away",
+                                    "calendar person",
+                                    "import people",
+                                    "import absences",
+                                    "import shutdowns",
+                                    "export absences",
+                                    "export shutdowns",
+                                    "verify",
+                                    "verifications"}) {
+    std::istringstream words(command);
+    std::vector<std::string> arguments;
+    for (std::string word; words >> word;) arguments.push_back(word);
+    arguments.emplace_back("--help");
+    const CommandResult help = Tandem(arguments);
+    EXPECT_EQ(help.code, kSuccess) << command;
+    const std::size_t examples = help.out.find("Examples:\n  tandem " + command);
+    ASSERT_NE(examples, std::string::npos) << command;
+    ExpectFits80Columns(help.out.substr(examples));
+    EXPECT_THAT(help.out, HasSubstr("--server"));
+  }
 }
 
 }  // namespace

@@ -7,7 +7,9 @@
 #include "services/tandem/people/person_card.h"
 #include "services/tandem/people/roles.h"
 #include "services/tandem/remote/messages.h"
+#include "services/tandem/remote/pages.h"
 #include "services/tandem/remote/people_client.h"
+#include "services/tandem/remote/portfolio_client.h"
 #include "services/tandem/remote/resource_names.h"
 
 namespace tandem::client {
@@ -24,21 +26,41 @@ Listing CardOf(const partner::v1::Contact& contact) {
   return card;
 }
 
-// What an erasure does, before it is done.
-std::string Warning(const partner::v1::Person& person) {
-  return Wrapped(fmt::format("This erases what is known of {} ({}, {}): name, contact, time zone, "
-                             "working week, country and all absences. What stays is the id and the "
-                             "role, so that history can be read. It cannot be undone.",
-                             Printable(person.display_name()), ShortName(person.name()),
-                             RoleText(person.role())),
-                 0);
+// How many partnerships have this person as their channel manager today.
+StatusOr<int> PortfolioSize(const Connection& connection, const std::string& person) {
+  if (OrganisationOf(person) != VendorNameOf(person)) return 0;
+  const PortfolioClient client(connection);
+  partner::v1::ListPortfolioRequest request;
+  request.set_parent(person);
+  int size = 0;
+  RETURN_IF_ERROR(AskPages(
+      request, [&](const auto& page) { return client.Ask(page); },
+      [&](const auto& page) { size += page.responsibilities_size(); }));
+  return size;
 }
 
-Status Confirm(const partner::v1::Person& person, const Terminal& terminal, std::ostream& err) {
+// What an erasure does, before it is done.
+std::string Warning(const partner::v1::Person& person, int portfolio) {
+  std::string warning =
+      Wrapped(fmt::format("This erases what is known of {} ({}, {}): name, contact, time zone, "
+                          "working week, country and all absences. What stays is the id and the "
+                          "role, so that history can be read. It cannot be undone.",
+                          Printable(person.display_name()), ShortName(person.name()),
+                          RoleText(person.role())),
+              0);
+  if (portfolio == 0) return warning;
+  return warning + fmt::format("{} partnership{} will have no channel manager.\n", portfolio,
+                               portfolio == 1 ? "" : "s");
+}
+
+Status Confirm(const partner::v1::Person& person, const Connection& connection,
+               const Terminal& terminal, std::ostream& err) {
   if (terminal.keyboard == nullptr) {
     return InvalidArgument("--yes: must be given where nobody can be asked; it cannot be undone");
   }
-  err << Warning(person) << fmt::format("Erase {}? [y/N] ", ShortName(person.name())) << std::flush;
+  ASSIGN_OR_RETURN(const int portfolio, PortfolioSize(connection, person.name()));
+  err << Warning(person, portfolio) << fmt::format("Erase {}? [y/N] ", ShortName(person.name()))
+      << std::flush;
   std::string answer;
   std::getline(*terminal.keyboard, answer);
   if (answer == "y" || answer == "Y" || answer == "yes") return OkStatus();
@@ -59,7 +81,7 @@ StatusOr<std::string> PersonErase::Run(const Terminal& terminal, std::ostream& e
     partner::v1::GetPersonRequest who;
     who.set_name(request.name());
     ASSIGN_OR_RETURN(const auto known, client.Ask(who));
-    RETURN_IF_ERROR(Confirm(known.person(), terminal, err));
+    RETURN_IF_ERROR(Confirm(known.person(), connection, terminal, err));
   }
   ASSIGN_OR_RETURN(const auto answer, client.Ask(request));
   const std::string card = Changed(client::CardOf(answer.person()), format, change, terminal);

@@ -71,7 +71,8 @@ void AddChange(CommandSet& commands, CLI::App& absence) {
   AddServerOptions(command, change->server);
   commands.Finish(
       command,
-      "  tandem absence change acme/softcat:bob 2026-08-03 --days 2026-08-03..2026-08-21\n"
+      "  tandem absence change acme/softcat:bob 2026-08-03 \\\n"
+      "    --days 2026-08-03..2026-08-21\n"
       "  tandem absence change acme/softcat:bob 2026-08-03 --cover acme/softcat:carla",
       [change, &commands] { return Report(change->Run(commands.terminal()), commands); },
       kPersonHelp);
