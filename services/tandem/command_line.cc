@@ -1,5 +1,6 @@
 #include "services/tandem/command_line.h"
 
+#include "services/tandem/completion/completion_command.h"
 #include "services/tandem/groups/groups.h"
 
 namespace tandem::client {
@@ -9,7 +10,10 @@ int RunCommandLine(std::vector<std::string> arguments, const Terminal& terminal,
   CommandSet commands(terminal, today, out, err);
   for (const AddCommands add :
        {AddCalendarCommands, AddCalendarRecordCommands, AddAlignCommands, AddVendorCommands,
-        AddPartnershipCommands, AddSettingsCommands, AddImportCommands, AddOperationCommands}) {
+        AddPartnershipCommands, AddSettingsCommands, AddPersonCommands, AddAbsenceCommands,
+        AddPortfolioCommands, AddPersonCalendarCommand, AddImportCommands, AddPeopleImportCommand,
+        AddCalendarFileCommands, AddVerificationCommands, AddOperationCommands,
+        AddCompletionCommands}) {
     add(commands);
   }
   for (const AddCommands add : more) add(commands);

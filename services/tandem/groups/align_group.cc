@@ -180,7 +180,7 @@ void AddSettings(CommandSet& commands, CLI::App& align) {
                   "Working days up to which a joint close fits fully, 0 to 60")
       ->check(Decimal())
       ->type_name("DAYS");
-  command.add_option("--etag", change->etag, "Only if it is still this one")->type_name("ETAG");
+  AddEtag(command, change->etag);
   AddChangeOptions(command, change->change);
   AddSingleFormat(command, change->format);
   AddServerOptions(command, change->server);

@@ -30,10 +30,6 @@ void AddRevisionNumber(CLI::App& command, int& revision) {
       ->type_name("N");
 }
 
-void AddEtag(CLI::App& command, std::string& etag) {
-  command.add_option("--etag", etag, "Only if it is still this one")->type_name("ETAG");
-}
-
 // What is alike in the end of every command that changes a calendar.
 template <typename Command>
 void FinishChange(CommandSet& commands, CLI::App& command, const std::shared_ptr<Command>& change,

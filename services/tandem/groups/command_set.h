@@ -55,6 +55,7 @@ class CommandSet {
   int Answer(const StatusOr<std::string>& answer);
   int Fail(const Status& status);
 
+  const CLI::App& root() const { return app_; }
   const Terminal& terminal() const { return terminal_; }
   CivilDay today() const { return today_; }
   std::ostream& out() { return out_; }

@@ -22,4 +22,19 @@ void AddImportCommands(CommandSet& commands);
 // status; dead-letters list, redrive, discard.
 void AddOperationCommands(CommandSet& commands);
 
+// person create, list, show, change, contact, erase.
+void AddPersonCommands(CommandSet& commands);
+// absence add, list, change, remove.
+void AddAbsenceCommands(CommandSet& commands);
+// portfolio assign, show, history; away.
+void AddPortfolioCommands(CommandSet& commands);
+// import people: behind AddImportCommands.
+void AddPeopleImportCommand(CommandSet& commands);
+// import absences, import shutdowns: behind AddImportCommands; export absences, export shutdowns.
+void AddCalendarFileCommands(CommandSet& commands);
+// verify, verifications.
+void AddVerificationCommands(CommandSet& commands);
+// calendar person: behind AddCalendarCommands.
+void AddPersonCalendarCommand(CommandSet& commands);
+
 }  // namespace tandem::client

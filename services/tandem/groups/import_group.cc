@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <memory>
 
 #include "services/tandem/groups/groups.h"
@@ -6,18 +5,6 @@
 #include "services/tandem/registry/import_partners.h"
 
 namespace tandem::client {
-namespace {
-
-int RunImport(const ImportPartners& import, CommandSet& commands) {
-  const auto outcome = import.Run(commands.terminal(), commands.err());
-  if (!outcome.ok()) return commands.Fail(outcome.status());
-  int code = commands.Answer(outcome->text);
-  for (const Status& error : outcome->errors) code = std::max(code, commands.Fail(error));
-  return code;
-}
-
-}  // namespace
-
 void AddImportCommands(CommandSet& commands) {
   CLI::App& group = commands.Group("import", "Take over many things from a file");
   const auto import = std::make_shared<ImportPartners>();
@@ -39,7 +26,9 @@ void AddImportCommands(CommandSet& commands) {
       command,
       "  tandem import partners partners.csv --vendor acme --dry-run\n"
       "  tandem import partners partners.csv --vendor acme --rejects refused.csv",
-      [import, &commands] { return RunImport(*import, commands); },
+      [import, &commands] {
+        return ReportImport(import->Run(commands.terminal(), commands.err()), commands);
+      },
       "New partners are registered, known ones (by id, else by name) changed, equal ones\n"
       "left alone, so the same file may be imported again, also after a connection that\n"
       "broke. A refused row costs itself only, and the exit code is 2 then.");

@@ -1,9 +1,12 @@
 #include "services/tandem/groups/options.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "services/fiscal_alignment/domain/party_schedule.h"
 #include "services/tandem/registry/first_facts.h"
+#include "services/tandem/registry/import_file.h"
 
 namespace tandem::client {
 namespace {
@@ -34,6 +37,10 @@ const char* const kNotationHelp =
 const char* const kNameHelp =
     "A vendor is named acme, a partnership acme/softcat, or by its whole resource\n"
     "name: vendors/acme/partnerships/softcat.";
+
+const char* const kPersonHelp =
+    "A person is named acme:ann at the vendor and acme/softcat:bob at a partner, or\n"
+    "by the whole resource name: vendors/acme/people/ann.";
 
 CLI::Validator Decimal() {
   const auto check = [](const std::string& text) {
@@ -77,6 +84,16 @@ void AddChangeOptions(CLI::App& command, ChangeOptions& change) {
   command.add_flag("--dry-run", change.dry_run, "Only check, change nothing");
 }
 
+void AddPerson(CLI::App& command, std::string& person) {
+  command.add_option("PERSON", person, "acme:ann of the vendor, acme/softcat:bob of a partner")
+      ->required()
+      ->type_name("");
+}
+
+void AddEtag(CLI::App& command, std::string& etag) {
+  command.add_option("--etag", etag, "Only if it is still this one")->type_name("ETAG");
+}
+
 void AddHorizon(CLI::App& command, std::string& from, int& years) {
   command.add_option("--from", from, "First day; default: the first of this month")
       ->type_name("DATE");
@@ -93,6 +110,13 @@ void AddFirstFacts(CLI::App& command, FirstFacts& facts) {
       ->check(Decimal())
       ->check(CLI::Range(0, fiscal::PartySchedule::kMostLeadDays))
       ->type_name("N");
+}
+
+int ReportImport(const StatusOr<ImportOutcome>& outcome, CommandSet& commands) {
+  if (!outcome.ok()) return commands.Fail(outcome.status());
+  int code = commands.Answer(outcome->text);
+  for (const Status& error : outcome->errors) code = std::max(code, commands.Fail(error));
+  return code;
 }
 
 }  // namespace tandem::client

@@ -7,6 +7,8 @@
 namespace tandem::client {
 namespace {
 
+constexpr const char* kModelHelp = "How the partner earns its money";
+
 void AddCreate(CommandSet& commands, CLI::App& partnership) {
   const auto create = std::make_shared<PartnershipCreate>();
   CLI::App& command = *partnership.add_subcommand("create", "Register a partnership");
@@ -16,6 +18,9 @@ void AddCreate(CommandSet& commands, CLI::App& partnership) {
       ->required()
       ->type_name("");
   command.add_option("--name", create->name, "What people call it")->required()->type_name("NAME");
+  command.add_option("--model", create->model, kModelHelp)
+      ->check(CLI::IsMember(ModelWords()))
+      ->type_name("MODEL");
   AddFirstFacts(command, create->facts);
   AddChangeOptions(command, create->change);
   AddSingleFormat(command, create->format);
@@ -23,7 +28,7 @@ void AddCreate(CommandSet& commands, CLI::App& partnership) {
   commands.Finish(
       command,
       "  tandem partnership create acme/softcat --name Softcat --country GB \\\n"
-      "    --calendar \"month 08-01\"",
+      "    --calendar \"month 08-01\" --model reseller",
       [create, &commands] { return commands.Answer(create->Run(commands.terminal())); },
       kNotationHelp);
 }
@@ -50,12 +55,18 @@ void AddShow(CommandSet& commands, CLI::App& partnership) {
 
 void AddChange(CommandSet& commands, CLI::App& partnership) {
   const auto change = std::make_shared<PartnershipChange>();
-  CLI::App& command = *partnership.add_subcommand("change", "Call it otherwise");
+  CLI::App& command =
+      *partnership.add_subcommand("change", "Call it otherwise, or say how it earns its money");
   command.add_option("VENDOR/ID", change->partnership, "The partnership")
       ->required()
       ->type_name("");
-  command.add_option("--name", change->name, "What people call it")->required()->type_name("NAME");
-  command.add_option("--etag", change->etag, "Only if it is still this one")->type_name("ETAG");
+  command.add_option("--name", change->name, "What people call it")->type_name("NAME");
+  std::vector<std::string> models = ModelWords();
+  models.emplace_back("unknown");
+  command.add_option("--model", change->model, kModelHelp)
+      ->check(CLI::IsMember(models))
+      ->type_name("MODEL");
+  AddEtag(command, change->etag);
   AddChangeOptions(command, change->change);
   AddSingleFormat(command, change->format);
   AddServerOptions(command, change->server);

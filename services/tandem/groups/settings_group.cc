@@ -45,7 +45,7 @@ void AddChange(CommandSet& commands, CLI::App& settings) {
   weekend->type_name("DATE")->expected(1)->take_all();
   command.add_flag("--no-working-weekends", change->no_working_weekends, "Forget them")
       ->excludes(weekend);
-  command.add_option("--etag", change->etag, "Only if it is still this one")->type_name("ETAG");
+  AddEtag(command, change->etag);
   AddChangeOptions(command, change->change);
   AddSingleFormat(command, change->format);
   AddServerOptions(command, change->server);

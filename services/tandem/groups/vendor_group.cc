@@ -50,7 +50,7 @@ void AddChange(CommandSet& commands, CLI::App& vendor) {
   CLI::App& command = *vendor.add_subcommand("change", "Call it otherwise");
   command.add_option("VENDOR", change->vendor, "The vendor")->required()->type_name("");
   command.add_option("--name", change->name, "What people call it")->required()->type_name("NAME");
-  command.add_option("--etag", change->etag, "Only if it is still this one")->type_name("ETAG");
+  AddEtag(command, change->etag);
   AddChangeOptions(command, change->change);
   AddSingleFormat(command, change->format);
   AddServerOptions(command, change->server);

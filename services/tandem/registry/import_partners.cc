@@ -1,16 +1,13 @@
 #include "services/tandem/registry/import_partners.h"
 
-#include <algorithm>
 #include <deque>
 #include <fstream>
 #include <future>
 #include <utility>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include "libs/base/sha256.h"
-#include "libs/csv/csv_reader.h"
 #include "libs/rpc/status_mapping.h"
 #include "services/tandem/commands/partner_file.h"
 #include "services/tandem/registry/rejects.h"
@@ -43,39 +40,6 @@ struct Batch {
   std::future<StatusOr<ImportPartnershipsResponse>> answer;
 };
 
-struct Counts {
-  std::size_t created = 0;
-  std::size_t changed = 0;
-  std::size_t unchanged = 0;
-
-  std::size_t sum() const { return created + changed + unchanged; }
-};
-
-// What stands in a file, before it is read for good.
-struct FileShape {
-  std::size_t lines = 0;
-  bool has_id = false;
-};
-
-StatusOr<FileShape> ShapeOf(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) return NotFound(fmt::format("FILE: file \"{}\" cannot be read", path));
-  FileShape shape;
-  if (const auto header = csv::CsvReader(file).Next(); header && header->ok()) {
-    for (const std::string& column : (*header)->fields) {
-      shape.has_id = shape.has_id || column == "id" || column == "ID" || column == "Id";
-    }
-  }
-  file.clear();
-  file.seekg(0);
-  std::string block(std::size_t{1} << 16, '\0');
-  while (file.read(block.data(), static_cast<std::streamsize>(block.size())) || file.gcount() > 0) {
-    shape.lines +=
-        static_cast<std::size_t>(std::count(block.begin(), block.begin() + file.gcount(), '\n'));
-  }
-  return shape;
-}
-
 // Sends rows in batches and counts what becomes of them.
 class Import {
  public:
@@ -87,7 +51,7 @@ class Import {
         client_(connection),
         rejects_(rejects) {}
 
-  const Counts& counts() const { return counts_; }
+  const ImportCounts& counts() const { return counts_; }
 
   Status Read(PartnerReader& reader, ProgressBar& progress) {
     while (auto line = reader.Next()) {
@@ -178,36 +142,24 @@ class Import {
   std::string run_;
   PartnerClient client_;
   Rejects& rejects_;
-  Counts counts_;
+  ImportCounts counts_;
   Batch next_;
   std::deque<Batch> in_flight_;  // their ends are waited for when it is destroyed
 };
 
-std::string Summary(const Counts& counts, std::size_t refused, const ImportPartners& command) {
-  if (command.format == Format::kJson) {
-    const nlohmann::ordered_json answer = {{"created", counts.created},
-                                           {"changed", counts.changed},
-                                           {"unchanged", counts.unchanged},
-                                           {"refused", refused},
-                                           {"dryRun", command.change.dry_run}};
-    return answer.dump(2) + "\n";
-  }
-  return fmt::format("{} created, {} changed, {} unchanged, {} refused{}\n", counts.created,
-                     counts.changed, counts.unchanged, refused,
-                     command.change.dry_run ? " (dry run: nothing was changed)" : "");
-}
-
 }  // namespace
 
-StatusOr<ImportPartners::Outcome> ImportPartners::Run(const Terminal& terminal,
-                                                      std::ostream& err) const {
+StatusOr<ImportOutcome> ImportPartners::Run(const Terminal& terminal, std::ostream& err) const {
   ASSIGN_OR_RETURN(std::string parent, ReadVendor("--vendor", vendor));
   ASSIGN_OR_RETURN(const FileShape shape, ShapeOf(path));
   std::ifstream file(path, std::ios::binary);
-  auto reader = PartnerReader::Open(file, shape.has_id);
+  const bool has_id = shape.Has("id");
+  auto reader = PartnerReader::Open(file, has_id);
   if (!reader.ok()) return Annotate(reader.status(), path);
   ASSIGN_OR_RETURN(const Connection connection, Connection::Open(server, Api::kPartner));
-  ASSIGN_OR_RETURN(Rejects rejects, Rejects::Open(rejects_path, path, shape.has_id));
+  std::vector<std::string> columns = {"name", "country", "calendar", "lead_days"};
+  if (has_id) columns.emplace_back("id");
+  ASSIGN_OR_RETURN(Rejects rejects, Rejects::Open(rejects_path, path, std::move(columns)));
 
   Import import(*this, std::move(parent), connection, rejects);
   Status status;
@@ -217,14 +169,11 @@ StatusOr<ImportPartners::Outcome> ImportPartners::Run(const Terminal& terminal,
   }
   const Status written = rejects.Close();
   if (!status.ok()) {
-    const std::size_t done = import.counts().sum() + rejects.count();
-    if (done == 0) return status;
-    return Annotate(
-        status, fmt::format("{}: stopped behind {} rows; the same command goes on", path, done));
+    return StoppedBehind(import.counts().sum() + rejects.count(), path, status);
   }
   RETURN_IF_ERROR(written);
-  return Outcome{.text = Summary(import.counts(), rejects.count(), *this),
-                 .errors = rejects.Errors()};
+  return ImportOutcome{.text = SummaryOf(import.counts(), rejects.count(), *this),
+                       .errors = rejects.Errors()};
 }
 
 }  // namespace tandem::client

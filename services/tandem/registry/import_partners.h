@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "services/tandem/registry/import_file.h"
 #include "services/tandem/remote/messages.h"
 
 namespace tandem::client {
@@ -16,13 +17,8 @@ struct ImportPartners : ChangingCommand {
   std::string vendor;
   std::string rejects_path;  // where the refused rows go; empty: nowhere
 
-  struct Outcome {
-    std::string text;
-    std::vector<Status> errors;  // of refused rows, in order; the first few if there are many
-  };
-
   // Draws a progress bar on `err` if the terminal takes one.
-  StatusOr<Outcome> Run(const Terminal& terminal, std::ostream& err) const;
+  StatusOr<ImportOutcome> Run(const Terminal& terminal, std::ostream& err) const;
 };
 
 }  // namespace tandem::client

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "services/tandem/registry/first_facts.h"
 #include "services/tandem/remote/server_options.h"
@@ -9,9 +11,14 @@
 // tandem partnership …
 namespace tandem::client {
 
+// How partners earn their money: consulting, solution-provider, reseller, managed-services,
+// distributor.
+const std::vector<std::string>& ModelWords();
+
 struct PartnershipCreate : ChangingCommand {
   std::string partnership;  // VENDOR, for which an id is made, or VENDOR/ID
   std::string name;
+  std::string model;  // empty: not known
   FirstFacts facts;
 
   StatusOr<std::string> Run(const Terminal& terminal) const;
@@ -31,8 +38,9 @@ struct PartnershipShow : AskingCommand {
 
 struct PartnershipChange : ChangingCommand {
   std::string partnership;
-  std::string name;
-  std::string etag;  // empty: whatever it is now
+  std::optional<std::string> name;
+  std::optional<std::string> model;  // "unknown": not known
+  std::string etag;                  // empty: whatever it is now
 
   StatusOr<std::string> Run(const Terminal& terminal) const;
 };

@@ -8,15 +8,17 @@
 
 namespace tandem::client {
 
-StatusOr<Rejects> Rejects::Open(const std::string& path, std::string source, bool has_id) {
-  Rejects rejects(std::move(source), has_id ? 5 : 4);
+StatusOr<Rejects> Rejects::Open(const std::string& path, std::string source,
+                                std::vector<std::string> columns) {
+  Rejects rejects(std::move(source), std::move(columns));
   if (path.empty()) return rejects;
   rejects.path_ = path;
   rejects.file_.open(path, std::ios::binary | std::ios::trunc);
   if (!rejects.file_) {
     return InvalidArgument(fmt::format("--rejects: file \"{}\" cannot be written", path));
   }
-  rejects.file_ << "name,country,calendar,lead_days," << (has_id ? "id," : "") << "line,reason\n";
+  for (const std::string& column : rejects.columns_) rejects.file_ << column << ',';
+  rejects.file_ << "line,reason\n";
   return rejects;
 }
 
@@ -25,7 +27,7 @@ void Rejects::Add(int line, const std::vector<std::string>& fields, const Status
   if (errors_.size() < kMostErrors) errors_.push_back({line, Annotate(status, source_)});
   if (path_.empty()) return;
   csv::CsvRow row;
-  for (std::size_t i = 0; i < columns_; ++i) row.Text(i < fields.size() ? fields[i] : "");
+  for (std::size_t i = 0; i < columns_.size(); ++i) row.Text(i < fields.size() ? fields[i] : "");
   row.Plain(std::to_string(line)).Text(MessageOf(status));
   file_ << row.Line();
 }

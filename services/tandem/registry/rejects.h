@@ -16,8 +16,10 @@ class Rejects {
   // Errors that are kept; more are only counted.
   static constexpr std::size_t kMostErrors = 100;
 
-  // `path` may be empty: no file is written then. `source` is where the rows come from.
-  static StatusOr<Rejects> Open(const std::string& path, std::string source, bool has_id);
+  // `path` may be empty: no file is written then. `source` is where the rows come from, `columns`
+  // what they have.
+  static StatusOr<Rejects> Open(const std::string& path, std::string source,
+                                std::vector<std::string> columns);
 
   // `fields` as they stand in the source; none of a line that could not be taken apart. The status
   // names the line.
@@ -30,8 +32,8 @@ class Rejects {
   std::vector<Status> Errors() const;
 
  private:
-  Rejects(std::string source, std::size_t columns)
-      : source_(std::move(source)), columns_(columns) {}
+  Rejects(std::string source, std::vector<std::string> columns)
+      : source_(std::move(source)), columns_(std::move(columns)) {}
 
   struct Error {
     int line = 0;
@@ -39,7 +41,7 @@ class Rejects {
   };
 
   std::string source_;
-  std::size_t columns_;
+  std::vector<std::string> columns_;
   std::string path_;
   std::ofstream file_;
   std::size_t count_ = 0;

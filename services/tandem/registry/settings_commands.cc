@@ -1,18 +1,11 @@
 #include "services/tandem/registry/settings_commands.h"
 
-#include <algorithm>
-#include <array>
-
-#include <fmt/format.h>
-
 #include "services/tandem/remote/partner_client.h"
 #include "services/tandem/remote/resource_names.h"
+#include "services/tandem/remote/weekdays.h"
 
 namespace tandem::client {
 namespace {
-
-constexpr std::array<std::string_view, 7> kWeekdays = {"mon", "tue", "wed", "thu",
-                                                       "fri", "sat", "sun"};
 
 StatusOr<std::string> SettingsName(const std::string& organisation) {
   ASSIGN_OR_RETURN(const std::string name, ReadOrganisationName("ORG", organisation));
@@ -29,36 +22,17 @@ Listing CardOf(const partner::v1::OrganisationSettings& settings) {
                 {"revision", "revision"},
                 {"updateTime", "changed"},
                 {"etag", "etag"}});
-  std::vector<std::string> free;
-  for (const int day : settings.free_weekdays()) {
-    if (day >= 1 && day <= 7) free.emplace_back(kWeekdays.at(static_cast<std::size_t>(day) - 1));
-  }
   std::vector<std::string> shutdowns;
   for (const auto& span : settings.shutdowns()) {
     shutdowns.push_back(DateText(span.first_day()) + ".." + DateText(span.last_day()));
   }
   std::vector<std::string> weekends;
   for (const auto& day : settings.working_weekends()) weekends.push_back(DateText(day));
-  card.Add({ShortOwner(settings.name()), settings.country(), std::move(free),
+  card.Add({ShortOwner(settings.name()), settings.country(), WeekdayNames(settings.free_weekdays()),
             std::int64_t{settings.lead_days()}, std::move(shutdowns), std::move(weekends),
             settings.revision(), TimeText(settings.has_update_time(), settings.update_time()),
             settings.etag()});
   return card;
-}
-
-Status FillFreeWeekdays(const std::vector<std::string>& names,
-                        partner::v1::OrganisationSettings& settings) {
-  if (names == std::vector<std::string>{"usual"}) return OkStatus();
-  for (const std::string& name : names) {
-    const auto* found = std::ranges::find(kWeekdays, name);
-    if (found == kWeekdays.end()) {
-      return InvalidArgument(fmt::format(
-          "--free: \"{}\" must be one of mon, tue, wed, thu, fri, sat, sun, or usual alone",
-          Printable(name)));
-    }
-    settings.add_free_weekdays(static_cast<type::v1::DayOfWeek>(found - kWeekdays.begin() + 1));
-  }
-  return OkStatus();
 }
 
 }  // namespace
@@ -82,7 +56,7 @@ StatusOr<std::string> SettingsChange::Run(const Terminal& terminal) const {
     mask.add_paths("country");
   }
   if (!free_weekdays.empty()) {
-    RETURN_IF_ERROR(FillFreeWeekdays(free_weekdays, settings));
+    RETURN_IF_ERROR(FillWeekdays("--free", free_weekdays, *settings.mutable_free_weekdays()));
     mask.add_paths("free_weekdays");
   }
   if (lead_days) {

@@ -41,6 +41,14 @@ StatusOr<type::v1::DaySpan> ReadSpan(std::string_view field, const std::string& 
   return span;
 }
 
+StatusOr<type::v1::DaySpan> ReadAbsenceDays(std::string_view field, const std::string& text) {
+  if (text.find("..") != std::string::npos) return ReadSpan(field, text);
+  type::v1::DaySpan span;
+  ASSIGN_OR_RETURN(*span.mutable_first_day(), ReadDate(field, text));
+  *span.mutable_last_day() = span.first_day();
+  return span;
+}
+
 std::string TimeText(bool has, const google::protobuf::Timestamp& time) {
   return has ? ToText(wire::FromProto(time)) : std::string();
 }
@@ -48,6 +56,12 @@ std::string TimeText(bool has, const google::protobuf::Timestamp& time) {
 std::string DateText(const type::v1::CivilDate& date) {
   return date.year() == 0 ? std::string()
                           : fmt::format("{:04}-{:02}-{:02}", date.year(), date.month(), date.day());
+}
+
+std::string SpanText(const type::v1::DaySpan& span) {
+  const std::string first = DateText(span.first_day());
+  const std::string last = DateText(span.last_day());
+  return first == last ? first : first + ".." + last;
 }
 
 std::string RequestIdFor(const ChangeOptions& change) {

@@ -18,14 +18,18 @@ namespace tandem::client {
 // A calendar as it was typed, checked, with the text of the files that it names. The errors are
 // those of ReadCalendar.
 StatusOr<type::v1::CalendarSpec> ReadSpec(std::string_view field, const std::string& text);
-// The message of a day, and of "FIRST..LAST".
+// The message of a day, and of "FIRST..LAST", where one date alone means that day.
 StatusOr<type::v1::CivilDate> ReadDate(std::string_view field, const std::string& text);
+StatusOr<type::v1::DaySpan> ReadAbsenceDays(std::string_view field, const std::string& text);
+// Of "FIRST..LAST" alone.
 StatusOr<type::v1::DaySpan> ReadSpan(std::string_view field, const std::string& text);
 
 // Empty for a missing one.
 std::string TimeText(bool has, const google::protobuf::Timestamp& time);
 // "2026-12-24", or nothing for a missing one.
 std::string DateText(const type::v1::CivilDate& date);
+// "2026-12-24..2027-01-01", "2026-12-24" for a single day.
+std::string SpanText(const type::v1::DaySpan& span);
 
 // The id of a request that changes something.
 std::string RequestIdFor(const ChangeOptions& change);

@@ -1,12 +1,18 @@
 #include "services/tandem/remote/resource_names.h"
 
+#include <fmt/format.h>
+
 #include "libs/base/ids.h"
+#include "libs/base/person_name.h"
+#include "services/tandem/views/terminal.h"
 
 namespace tandem::client {
 namespace {
 
 constexpr std::string_view kVendors = "vendors/";
 constexpr std::string_view kPartnerships = "/partnerships/";
+constexpr std::string_view kPeople = "/people/";
+constexpr int kMostShown = 80;
 
 // The resource name that is meant, not checked yet.
 std::string WholeName(const std::string& text) {
@@ -34,11 +40,36 @@ StatusOr<std::string> ReadOrganisationName(std::string_view field, const std::st
   return name.ToString();
 }
 
+StatusOr<std::string> ReadPerson(std::string_view field, const std::string& text) {
+  const std::size_t colon = text.find(':');
+  std::string whole = WholeName(text.substr(0, colon));
+  if (colon != std::string::npos) whole.append(kPeople).append(text.substr(colon + 1));
+  const StatusOr<PersonName> name = PersonName::Parse(field, whole);
+  if (name.ok()) return name->ToString();
+  return InvalidField(field, fmt::format("\"{}\" must name a person: acme:ann, acme/softcat:bob",
+                                         Fitted(text, kMostShown)));
+}
+
+bool NamesPerson(std::string_view text) {
+  return text.find(':') != std::string_view::npos || text.find(kPeople) != std::string_view::npos;
+}
+
+std::string OrganisationOf(std::string_view person) {
+  return std::string(person.substr(0, person.find(kPeople)));
+}
+
+std::string VendorNameOf(std::string_view resource) {
+  return std::string(resource.substr(0, resource.find('/', kVendors.size())));
+}
+
 std::string ShortName(std::string_view resource) {
   if (!resource.starts_with(kVendors)) return std::string(resource);
   std::string name(resource.substr(kVendors.size()));
   if (const std::size_t at = name.find(kPartnerships); at != std::string::npos) {
     name.replace(at, kPartnerships.size(), "/");
+  }
+  if (const std::size_t at = name.find(kPeople); at != std::string::npos) {
+    name.replace(at, kPeople.size(), ":");
   }
   return name;
 }

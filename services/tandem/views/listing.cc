@@ -41,6 +41,12 @@ std::string SnakeCase(const std::string& key) {
 
 Cell::Cell(double value) : kind(Kind::kNumber), text(FigureText(value)) {}
 
+Cell Cell::Truth(bool value) {
+  Cell cell{std::string(value ? "true" : "false")};
+  cell.kind = Kind::kNumber;
+  return cell;
+}
+
 std::string Cell::ToString() const {
   return kind == Kind::kList ? fmt::format("{}", fmt::join(list, " ")) : text;
 }

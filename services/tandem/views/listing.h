@@ -19,6 +19,9 @@ struct Cell {
   Cell(std::int64_t value) : kind(Kind::kNumber), text(std::to_string(value)) {}
   Cell(std::vector<std::string> values) : kind(Kind::kList), list(std::move(values)) {}
 
+  // true or false, as programs write it.
+  static Cell Truth(bool value);
+
   // A list's parts are separated by blanks.
   std::string ToString() const;
 

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
+#include <iostream>
 
 #include <langinfo.h>
 #include <unistd.h>
@@ -26,6 +27,7 @@ Terminal Terminal::Detect() {
   terminal.colour = isatty(STDOUT_FILENO) == 1 && (no_colour == nullptr || *no_colour == '\0');
   terminal.unicode = std::strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
   terminal.progress = isatty(STDERR_FILENO) == 1;
+  if (isatty(STDIN_FILENO) == 1) terminal.keyboard = &std::cin;
   return terminal;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <istream>
 #include <ostream>
 #include <string>
 #include <string_view>
@@ -11,6 +12,7 @@ struct Terminal {
   bool colour = false;    // escape sequences are understood and wanted
   bool unicode = false;   // box drawing characters are shown
   bool progress = false;  // the error stream is a terminal, so a progress bar may move on it
+  std::istream* keyboard = nullptr;  // where somebody answers questions; none: nobody is there
 
   static constexpr int kColumns = 80;
 
