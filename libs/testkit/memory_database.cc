@@ -14,10 +14,11 @@ class ClockedTransaction final : public storage::Transaction {
 
   StatusOr<storage::Result> Execute(std::string_view sql,
                                     const std::vector<storage::Value>& parameters) override {
+    RETURN_IF_ERROR(TANDEM_FAILPOINT("storage.statement"));
     return inner_.Execute(sql, parameters);
   }
   Status Defer(std::string_view sql, std::vector<storage::Value> parameters) override {
-    return inner_.Defer(sql, std::move(parameters));
+    return Execute(sql, parameters).status();
   }
   Status Nested(const std::function<Status()>& work) override { return inner_.Nested(work); }
   Status ActFor(std::string_view vendor) override { return inner_.ActFor(vendor); }
@@ -71,6 +72,7 @@ Status MemoryDatabase::WriteAlone(const storage::Work& work) {
 
 Status MemoryDatabase::Read(const storage::Work& work) {
   return Alone([&]() -> Status {
+    RETURN_IF_ERROR(TANDEM_FAILPOINT("storage.before_read"));
     RETURN_IF_ERROR(connection_->Run("BEGIN"));
     sqlite::SqliteTransaction::Callbacks callbacks;
     sqlite::SqliteTransaction inner(*connection_, callbacks);
