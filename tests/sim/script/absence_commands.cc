@@ -43,7 +43,7 @@ std::optional<Command> CommandMaker::CreateAbsence() {
   }
   request.set_request_id(RequestId());
   Command command =
-      MakeCommand<People, partner::v1::CreateAbsenceRequest, partner::v1::CreateAbsenceResponse>(
+      Make<People, partner::v1::CreateAbsenceRequest, partner::v1::CreateAbsenceResponse>(
           &People::CreateAbsence, request, ChiefOf(request.parent()),
           [request, organisation = somebody.organisation->name](Model& model,
                                                                 const auto& response) {
@@ -68,7 +68,7 @@ std::optional<Command> CommandMaker::UpdateAbsence() {
   *request.mutable_absence()->mutable_days() = wire::ToProto(days);
   request.set_request_id(RequestId());
   Command command =
-      MakeCommand<People, partner::v1::UpdateAbsenceRequest, partner::v1::UpdateAbsenceResponse>(
+      Make<People, partner::v1::UpdateAbsenceRequest, partner::v1::UpdateAbsenceResponse>(
           &People::UpdateAbsence, request, ChiefOf(known.name()),
           [request, organisation = somebody.organisation->name,
            person = somebody.person->person.name()](Model& model, const auto&) {
@@ -93,7 +93,7 @@ std::optional<Command> CommandMaker::DeleteAbsence() {
                            : dice_.OneOf(somebody.person->absences).first);
   request.set_request_id(RequestId());
   Command command =
-      MakeCommand<People, partner::v1::DeleteAbsenceRequest, partner::v1::DeleteAbsenceResponse>(
+      Make<People, partner::v1::DeleteAbsenceRequest, partner::v1::DeleteAbsenceResponse>(
           &People::DeleteAbsence, request, ChiefOf(request.name()),
           [request, organisation = somebody.organisation->name,
            person = somebody.person->person.name()](Model& model, const auto&) {

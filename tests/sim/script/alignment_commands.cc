@@ -16,8 +16,8 @@ std::optional<Command> CommandMaker::UpdateAlignmentSettings() {
   given.set_vendor_share(Refused() ? 2.0 : dice_.OneOf(kShares));
   request.mutable_update_mask()->add_paths("vendor_share");
   request.set_request_id(RequestId());
-  Command command = MakeCommand<Alignment, fiscal::v1::UpdateAlignmentSettingsRequest,
-                                fiscal::v1::UpdateAlignmentSettingsResponse>(
+  Command command = Make<Alignment, fiscal::v1::UpdateAlignmentSettingsRequest,
+                         fiscal::v1::UpdateAlignmentSettingsResponse>(
       &Alignment::UpdateAlignmentSettings, request, ChiefOf(vendor->name),
       [given, vendor = vendor->name](Model& model, const auto&) {
         const auto known = model.alignment.find(vendor);

@@ -43,8 +43,8 @@ std::optional<Command> CommandMaker::RecordCalendar() {
   request.mutable_spec()->set_notation(SomeNotation());
   request.set_reason("told");
   request.set_request_id(RequestId());
-  Command command = MakeCommand<Partners, partner::v1::RecordFiscalCalendarRequest,
-                                partner::v1::RecordFiscalCalendarResponse>(
+  Command command = Make<Partners, partner::v1::RecordFiscalCalendarRequest,
+                         partner::v1::RecordFiscalCalendarResponse>(
       &Partners::RecordFiscalCalendar, request, ChiefOf(organisation->name),
       [request, name = organisation->name](Model& model, const auto&) {
         Revise(model, name, FiscalCalendar::KIND_RECORDED, request.spec(), request.reason());
@@ -64,8 +64,8 @@ std::optional<Command> CommandMaker::CorrectCalendar() {
   request.set_etag(stale ? "c0.0" : EtagOf(*organisation));
   request.set_request_id(RequestId());
   const bool same = organisation->calendars.back().spec().notation() == request.spec().notation();
-  Command command = MakeCommand<Partners, partner::v1::CorrectFiscalCalendarRequest,
-                                partner::v1::CorrectFiscalCalendarResponse>(
+  Command command = Make<Partners, partner::v1::CorrectFiscalCalendarRequest,
+                         partner::v1::CorrectFiscalCalendarResponse>(
       &Partners::CorrectFiscalCalendar, request, ChiefOf(organisation->name),
       [request, name = organisation->name](Model& model, const auto&) {
         Revise(model, name, FiscalCalendar::KIND_CORRECTION, request.spec(), request.reason());
@@ -95,8 +95,8 @@ std::optional<Command> CommandMaker::ChangeYearEnd() {
   request.set_reason("merger");
   request.set_etag(EtagOf(*organisation));
   request.set_request_id(RequestId());
-  Command command = MakeCommand<Partners, partner::v1::ChangeFiscalYearEndRequest,
-                                partner::v1::ChangeFiscalYearEndResponse>(
+  Command command = Make<Partners, partner::v1::ChangeFiscalYearEndRequest,
+                         partner::v1::ChangeFiscalYearEndResponse>(
       &Partners::ChangeFiscalYearEnd, request, ChiefOf(organisation->name),
       [request, name = organisation->name](Model& model, const auto& response) {
         // How the whole is written is the notation's; that it is kept is the registry's.
@@ -116,8 +116,8 @@ std::optional<Command> CommandMaker::VerifyCalendar() {
   request.set_revision(organisation->calendars.back().revision() + (old ? 1 : 0));
   request.set_method("annual report");
   request.set_request_id(RequestId());
-  Command command = MakeCommand<Partners, partner::v1::VerifyFiscalCalendarRequest,
-                                partner::v1::VerifyFiscalCalendarResponse>(
+  Command command = Make<Partners, partner::v1::VerifyFiscalCalendarRequest,
+                         partner::v1::VerifyFiscalCalendarResponse>(
       &Partners::VerifyFiscalCalendar, request, ChiefOf(organisation->name),
       [request, name = organisation->name](Model& model, const auto&) {
         OrganisationRecord& record = At(model, name);

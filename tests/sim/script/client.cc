@@ -92,7 +92,7 @@ void Client::LookWhatBecame() {
 }
 
 void Client::Remember(Command command) {
-  if (!command.repeatable) return;
+  if (!command.repeatable || command.validates_only) return;
   // The answers about somebody who was erased are forgotten, so that nothing stays of the person.
   if (command.name == "ErasePerson") {
     std::erase_if(answered_, [&](const Answered& one) {

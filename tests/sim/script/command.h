@@ -18,6 +18,7 @@ struct Command {
   std::string vendor;       // on whose data
   std::string about;        // the person whose data the answer holds, or nobody
   bool repeatable = false;  // it has a request_id
+  bool validates_only = false;
   bool of_alignment = false;
 
   // Sends the request once and keeps the answer.
@@ -35,7 +36,8 @@ struct Command {
 template <typename Response>
 using Effect = std::function<void(Model&, const Response&)>;
 
-// `effect` is for an answer that is OK. A request_id that is not empty makes it repeatable.
+// `effect` is for an answer that is OK. A request_id that is not empty makes it repeatable; one
+// that validates only has no effect.
 template <typename Service, typename Request, typename Response>
 Command MakeCommand(Method<Service, Request, Response> method, const Request& request,
                     const std::string& caller, Effect<Response> effect) {
@@ -43,7 +45,8 @@ Command MakeCommand(Method<Service, Request, Response> method, const Request& re
   const std::string name = Request::descriptor()->name();
   Command command{.name = name.substr(0, name.size() - std::string("Request").size()),
                   .text = request.ShortDebugString(),
-                  .repeatable = !request.request_id().empty()};
+                  .repeatable = !request.request_id().empty(),
+                  .validates_only = request.validate_only()};
   command.of_alignment = std::is_same_v<Service, fiscal::v1::AlignmentService::Service>;
   command.send = [=](const Endpoints& endpoints) -> Status {
     ASSIGN_OR_RETURN(*answer, Call(endpoints, method, request, caller));
@@ -51,7 +54,7 @@ Command MakeCommand(Method<Service, Request, Response> method, const Request& re
   };
   command.answer = [=] { return answer->SerializeAsString(); };
   command.effect = [=](Model& model) {
-    if (effect) effect(model, *answer);
+    if (!request.validate_only()) effect(model, *answer);
   };
   return command;
 }

@@ -21,6 +21,8 @@ class CommandMaker {
   std::optional<Command> NextAbsence();
 
  private:
+  static constexpr double kValidateOnly = 0.04;
+
   using Maker = std::optional<Command> (CommandMaker::*)();
 
   // vendor_commands.cc
@@ -47,6 +49,14 @@ class CommandMaker {
   std::optional<Command> DeleteAbsence();
   // alignment_commands.cc
   std::optional<Command> UpdateAlignmentSettings();
+
+  // MakeCommand; now and then one that is to be validated only.
+  template <typename Service, typename Request, typename Response>
+  Command Make(Method<Service, Request, Response> method, Request request,
+               const std::string& caller, Effect<Response> effect) {
+    if (dice_.Chance(kValidateOnly)) request.set_validate_only(true);
+    return MakeCommand<Service, Request, Response>(method, request, caller, std::move(effect));
+  }
 
   // Anybody of these; null if there is none.
   const OrganisationRecord* AnyVendor();

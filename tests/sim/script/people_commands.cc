@@ -88,7 +88,7 @@ std::optional<Command> CommandMaker::CreatePerson() {
   request.set_request_id(RequestId());
   const std::string name = fmt::format("{}/people/{}", organisation->name, request.person_id());
   Command command =
-      MakeCommand<People, partner::v1::CreatePersonRequest, partner::v1::CreatePersonResponse>(
+      Make<People, partner::v1::CreatePersonRequest, partner::v1::CreatePersonResponse>(
           &People::CreatePerson, request, ChiefOf(organisation->name),
           [request, name](Model& model, const auto&) {
             OrganisationRecord& at = At(model, request.parent());
@@ -122,7 +122,7 @@ std::optional<Command> CommandMaker::UpdatePerson() {
   if (stale) given.set_etag(fmt::format("h{}", somebody.person->person.revision() + 1));
   request.set_request_id(RequestId(true));
   Command command =
-      MakeCommand<People, partner::v1::UpdatePersonRequest, partner::v1::UpdatePersonResponse>(
+      Make<People, partner::v1::UpdatePersonRequest, partner::v1::UpdatePersonResponse>(
           &People::UpdatePerson, request, ChiefOf(given.name()),
           [given](Model& model, const auto&) {
             Person& person = PersonAt(model, given.name()).person;
@@ -152,7 +152,7 @@ std::optional<Command> CommandMaker::UpdateContact() {
   }
   request.set_request_id(RequestId(true));
   Command command =
-      MakeCommand<People, partner::v1::UpdateContactRequest, partner::v1::UpdateContactResponse>(
+      Make<People, partner::v1::UpdateContactRequest, partner::v1::UpdateContactResponse>(
           &People::UpdateContact, request, ChiefOf(name), [given, name](Model& model, const auto&) {
             PersonRecord& record = PersonAt(model, name);
             if (!given.email().empty()) record.contact.set_email(given.email());
@@ -175,12 +175,9 @@ std::optional<Command> CommandMaker::ErasePerson() {
   const bool stale = Refused();
   if (stale) request.set_etag("h0");
   request.set_request_id(RequestId());
-  Command command =
-      MakeCommand<People, partner::v1::ErasePersonRequest, partner::v1::ErasePersonResponse>(
-          &People::ErasePerson, request, ChiefOf(request.name()),
-          [name = request.name(), this](Model& model, const auto&) {
-            Erase(model, name, Today());
-          });
+  Command command = Make<People, partner::v1::ErasePersonRequest, partner::v1::ErasePersonResponse>(
+      &People::ErasePerson, request, ChiefOf(request.name()),
+      [name = request.name(), this](Model& model, const auto&) { Erase(model, name, Today()); });
   if (stale) command.expected = {StatusCode::kFailedPrecondition};
   return command;
 }
@@ -204,17 +201,17 @@ std::optional<Command> CommandMaker::AssignManager() {
   const bool unknown = Refused();
   if (unknown) request.add_partnerships(somebody.organisation->name + "/partnerships/nobody");
   request.set_request_id(RequestId());
-  Command command = MakeCommand<Portfolios, partner::v1::AssignManagerRequest,
-                                partner::v1::AssignManagerResponse>(
-      &Portfolios::AssignManager, request, ChiefOf(request.parent()),
-      [request, first](Model& model, const auto&) {
-        std::optional<PersonId> manager;
-        if (!request.manager().empty()) manager = IdOf(request.manager());
-        for (const std::string& name : request.partnerships()) {
-          OrganisationRecord& record = At(model, name);
-          Put(record, partner::Assign(record.responsibilities, manager, first).value());
-        }
-      });
+  Command command =
+      Make<Portfolios, partner::v1::AssignManagerRequest, partner::v1::AssignManagerResponse>(
+          &Portfolios::AssignManager, request, ChiefOf(request.parent()),
+          [request, first](Model& model, const auto&) {
+            std::optional<PersonId> manager;
+            if (!request.manager().empty()) manager = IdOf(request.manager());
+            for (const std::string& name : request.partnerships()) {
+              OrganisationRecord& record = At(model, name);
+              Put(record, partner::Assign(record.responsibilities, manager, first).value());
+            }
+          });
   const bool wrong = unknown || (!nobody && !MayManage(somebody.person->person));
   if (wrong) command.expected = {StatusCode::kInvalidArgument};
   return command;

@@ -98,7 +98,7 @@ std::optional<Command> CommandMaker::CreateVendor() {
   if (dice_.Chance(0.7)) request.mutable_calendar()->set_notation(SomeNotation());
   request.set_request_id(RequestId());
   Command command =
-      MakeCommand<Partners, partner::v1::CreateVendorRequest, partner::v1::CreateVendorResponse>(
+      Make<Partners, partner::v1::CreateVendorRequest, partner::v1::CreateVendorResponse>(
           &Partners::CreateVendor, request, kOperator, [request](Model& model, const auto&) {
             const std::string name = "vendors/" + request.vendor_id();
             OrganisationRecord record =
@@ -125,19 +125,19 @@ std::optional<Command> CommandMaker::CreatePartnership() {
   request.set_request_id(RequestId());
   const bool refused = Refused();
   if (refused) request.mutable_settings()->set_lead_days(61);
-  Command command = MakeCommand<Partners, partner::v1::CreatePartnershipRequest,
-                                partner::v1::CreatePartnershipResponse>(
-      &Partners::CreatePartnership, request, ChiefOf(vendor->name),
-      [request](Model& model, const auto&) {
-        const std::string name =
-            fmt::format("{}/partnerships/{}", request.parent(), request.partnership_id());
-        OrganisationRecord record =
-            Registered(name, request.partnership().display_name(), request.settings());
-        if (request.has_calendar()) {
-          record.calendars = {FirstCalendar(name, request.calendar().notation(), "ann", "")};
-        }
-        model.organisations[name] = std::move(record);
-      });
+  Command command =
+      Make<Partners, partner::v1::CreatePartnershipRequest, partner::v1::CreatePartnershipResponse>(
+          &Partners::CreatePartnership, request, ChiefOf(vendor->name),
+          [request](Model& model, const auto&) {
+            const std::string name =
+                fmt::format("{}/partnerships/{}", request.parent(), request.partnership_id());
+            OrganisationRecord record =
+                Registered(name, request.partnership().display_name(), request.settings());
+            if (request.has_calendar()) {
+              record.calendars = {FirstCalendar(name, request.calendar().notation(), "ann", "")};
+            }
+            model.organisations[name] = std::move(record);
+          });
   if (refused) command.expected = {StatusCode::kInvalidArgument};
   return command;
 }
@@ -152,7 +152,7 @@ std::optional<Command> CommandMaker::UpdateVendor() {
   if (stale) request.mutable_vendor()->set_etag(fmt::format("v{}", vendor->revision + 1));
   request.set_request_id(RequestId(true));
   Command command =
-      MakeCommand<Partners, partner::v1::UpdateVendorRequest, partner::v1::UpdateVendorResponse>(
+      Make<Partners, partner::v1::UpdateVendorRequest, partner::v1::UpdateVendorResponse>(
           &Partners::UpdateVendor, request, ChiefOf(vendor->name),
           [request](Model& model, const auto&) {
             OrganisationRecord& record = At(model, request.vendor().name());
@@ -178,21 +178,22 @@ std::optional<Command> CommandMaker::UpdatePartnership() {
   const bool stale = Refused();
   given.set_etag(fmt::format("p{}", partner->revision + (stale ? 1 : 0)));
   request.set_request_id(RequestId(true));
-  Command command = MakeCommand<Partners, partner::v1::UpdatePartnershipRequest,
-                                partner::v1::UpdatePartnershipResponse>(
-      &Partners::UpdatePartnership, request, ChiefOf(partner->name),
-      [given](Model& model, const auto&) {
-        OrganisationRecord& record = At(model, given.name());
-        if (!given.display_name().empty()) {
-          record.display_name = given.display_name();
-          ++record.revision;
-          ++record.facts;
-        }
-        if (given.business_model() == 0 || given.business_model() == record.business_model) return;
-        record.business_model = given.business_model();
-        ++record.revision;
-        ++record.facts;
-      });
+  Command command =
+      Make<Partners, partner::v1::UpdatePartnershipRequest, partner::v1::UpdatePartnershipResponse>(
+          &Partners::UpdatePartnership, request, ChiefOf(partner->name),
+          [given](Model& model, const auto&) {
+            OrganisationRecord& record = At(model, given.name());
+            if (!given.display_name().empty()) {
+              record.display_name = given.display_name();
+              ++record.revision;
+              ++record.facts;
+            }
+            if (given.business_model() == 0 || given.business_model() == record.business_model)
+              return;
+            record.business_model = given.business_model();
+            ++record.revision;
+            ++record.facts;
+          });
   command.shown_by = partner->name;
   if (stale) command.expected = {StatusCode::kFailedPrecondition};
   return command;
@@ -209,8 +210,8 @@ std::optional<Command> CommandMaker::UpdateSettings() {
   const bool unknown = Refused();
   if (unknown) given.set_country("XX-NOWHERE");
   request.set_request_id(RequestId(true));
-  Command command = MakeCommand<Partners, partner::v1::UpdateOrganisationSettingsRequest,
-                                partner::v1::UpdateOrganisationSettingsResponse>(
+  Command command = Make<Partners, partner::v1::UpdateOrganisationSettingsRequest,
+                         partner::v1::UpdateOrganisationSettingsResponse>(
       &Partners::UpdateOrganisationSettings, request, ChiefOf(organisation->name),
       [given, name = organisation->name](Model& model, const auto&) {
         OrganisationRecord& record = At(model, name);
@@ -248,12 +249,13 @@ std::optional<Command> CommandMaker::Import() {
   }
   add(fmt::format("partner-{}", NewNumber()), NewName(), Refused() ? "XX-NOWHERE" : "FR");
   request.set_request_id(RequestId());
-  return MakeCommand<Partners, partner::v1::ImportPartnershipsRequest,
-                     partner::v1::ImportPartnershipsResponse>(
-      &Partners::ImportPartnerships, request, ChiefOf(vendor->name),
-      [effects](Model& model, const auto&) {
-        for (const ImportEffect& effect : effects) effect.Apply(model);
-      });
+  return Make<Partners, partner::v1::ImportPartnershipsRequest,
+              partner::v1::ImportPartnershipsResponse>(&Partners::ImportPartnerships, request,
+                                                       ChiefOf(vendor->name),
+                                                       [effects](Model& model, const auto&) {
+                                                         for (const ImportEffect& effect : effects)
+                                                           effect.Apply(model);
+                                                       });
 }
 
 }  // namespace tandem::sim
