@@ -25,6 +25,7 @@ class Simulation {
   Outcome Run() {
     Check("open", world_.Open());
     world_.faults().CrashAt(plan_.crash_at);
+    if (plan_.shuffles) world_.bus().Shuffle();
     if (!plan_.lose_one_of.empty()) world_.bus().LoseOneOf(plan_.lose_one_of);
     const int steps = world_.dice().Between(100, 200);
     for (int i = 0; i < steps && IsWell(); ++i) Step();
@@ -35,6 +36,7 @@ class Simulation {
     ComeToRest();
     if (IsWell()) Compare();
     if (IsWell()) CheckThatAbsencesMoveNothing();
+    if (IsWell()) CheckLaterMonths();
     return Report();
   }
 
@@ -91,11 +93,11 @@ class Simulation {
   // the model could not know on which day it had its effect.
   void PassTime() {
     Dice& dice = world_.dice();
-    const int kind = dice.Between(1, 10);
+    const int kind = dice.Between(1, 11);
     std::chrono::seconds step(dice.Between(1, 40));
     if (kind == 8) step = std::chrono::hours(dice.Between(1, 20));
     if (kind == 9) step = std::chrono::hours(24 * dice.Between(1, 10));
-    if (kind == 10) step = std::chrono::hours(24 * dice.Between(10, 45));
+    if (kind >= 10) step = std::chrono::hours(24 * dice.Between(10, 45));
     const Instant next = world_.clock().Now() + step;
     if (client_.is_waiting() && UtcDay(next) != UtcDay(world_.clock().Now())) return;
     world_.clock().Advance(step);
@@ -165,6 +167,15 @@ class Simulation {
     if (fiscal::FirstOfMonth(UtcDay(world_.clock().Now())) != month) return;
     if (FiscalEvents() != before) wrong_.emplace_back("an absence moved a standing figure");
     Compare();
+  }
+
+  // Nothing but time passes, and all figures follow.
+  void CheckLaterMonths() {
+    for (int i = 0; i < 2; ++i) {
+      world_.clock().Advance(std::chrono::hours(24 * 31));
+      ComeToRest();
+      CompareAlignment(world_.endpoints(), client_.model(), UtcDay(world_.clock().Now()), wrong_);
+    }
   }
 
   Outcome Report() {

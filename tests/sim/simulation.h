@@ -15,6 +15,8 @@ struct Plan {
   bool with_faults = true;
   // The place at which a process ends for certain when it is passed; empty: wherever.
   std::string crash_at;
+  // Events of a key come in any order too.
+  bool shuffles = false;
   // A topic of which the bus loses a message that it answered for: a defect, to be found.
   std::string lose_one_of;
 };

@@ -71,6 +71,12 @@ TEST(Simulation, TheSameSeedGivesTheSameWorld) {
   EXPECT_EQ(digests.size(), 8U);
 }
 
+TEST(Simulation, TheOrderOfFactsDoesNotMatter) {
+  for (std::uint64_t seed = 1; seed <= 24; ++seed) {
+    EXPECT_EQ(Simulate({.seed = seed, .shuffles = true}).wrong, std::vector<std::string>()) << seed;
+  }
+}
+
 TEST(Simulation, FindsALostEvent) {
   for (const char* topic : {"tandem.partner.v1", "tandem.fiscal.v1"}) {
     for (std::uint64_t seed = 1; seed <= 4; ++seed) {

@@ -3,7 +3,6 @@
 namespace tandem::sim {
 namespace {
 
-constexpr std::size_t kCacheBytes = 1 << 20;
 // Small, so that sweeps have several pages and are interrupted between them.
 constexpr int kPageSize = 2;
 
@@ -11,7 +10,13 @@ constexpr int kPageSize = 2;
 
 AlignmentNode::AlignmentNode(const Ground& ground)
     : Node(ground, "fiscal_alignment", "fiscal_alignment.relay"),
-      cache_(ground.clock, kCacheBytes) {}
+      cache_(ground.dice, ground.clock) {
+  cache_.SetMeanwhile([&ground = this->ground()] {
+    const Faults::Activity acting(ground.faults, "fiscal_alignment consumer");
+    // What was not delivered comes again.
+    ground.bus.Deliver(fiscal::FiscalAlignment::kConsumerName).status().IgnoreError();
+  });
+}
 
 Status AlignmentNode::Build() {
   service_ = std::make_unique<fiscal::FiscalAlignment>(

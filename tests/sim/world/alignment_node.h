@@ -2,13 +2,13 @@
 
 #include <memory>
 
-#include "libs/cache/in_process_cache.h"
 #include "services/fiscal_alignment/alignment_service.h"
 #include "tests/sim/world/node.h"
+#include "tests/sim/world/simulated_cache.h"
 
 namespace tandem::sim {
 
-// Fiscal alignment, on a cache that outlives its process as Redis does.
+// Fiscal alignment. While a figure is computed, events may arrive: then it must not be written.
 class AlignmentNode final : public Node {
  public:
   explicit AlignmentNode(const Ground& ground);
@@ -21,7 +21,7 @@ class AlignmentNode final : public Node {
   Status Build() override;
   void Destroy() override { service_.reset(); }
 
-  cache::InProcessCache cache_;
+  SimulatedCache cache_;
   std::unique_ptr<fiscal::FiscalAlignment> service_;
 };
 

@@ -24,12 +24,15 @@ Faults::Faults(Dice& dice, const Temper& temper) : dice_(dice), temper_(temper) 
 
 Faults::~Faults() { JudgeFailpoints(nullptr); }
 
-Faults::Activity::Activity(Faults& faults, std::string name) : faults_(faults) {
-  faults_.activity_ = std::move(name);
-  faults_.passed_here_.clear();
-}
+Faults::Activity::Activity(Faults& faults, std::string name)
+    : faults_(faults),
+      outer_(std::exchange(faults.activity_, std::move(name))),
+      passed_there_(std::exchange(faults.passed_here_, {})) {}
 
-Faults::Activity::~Activity() { faults_.activity_.clear(); }
+Faults::Activity::~Activity() {
+  faults_.activity_ = std::move(outer_);
+  faults_.passed_here_ = std::move(passed_there_);
+}
 
 std::string Faults::PlaceOf(std::string_view point) {
   const int nth =

@@ -43,6 +43,9 @@ class Faults {
 
    private:
     Faults& faults_;
+    // Of the activity that this one interrupts.
+    std::string outer_;
+    std::map<std::string, int, std::less<>> passed_there_;
   };
 
   Status Judge(std::string_view point);

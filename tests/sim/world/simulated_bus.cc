@@ -116,6 +116,9 @@ StatusOr<int> SimulatedBus::Hand(Group& group, std::vector<Span> spans) {
     ++span.first;
     std::erase_if(left, [](const Span& one) { return one.first == one.end; });
   }
+  for (std::size_t i = batch.size(); shuffles_ && i > 1; --i) {
+    std::swap(batch[i - 1], batch[dice_.Below(i)]);
+  }
   RETURN_IF_ERROR(group.handler(batch));
   RETURN_IF_ERROR(faults_.Judge("bus.before_offset_commit"));
   for (const Span& span : spans) {

@@ -31,6 +31,10 @@ class SimulatedBus final : public messaging::Publisher, public messaging::Subscr
   // The next message of the topic is answered for and not stored: a defect to be found.
   void LoseOneOf(std::string topic) { lost_topic_ = std::move(topic); }
 
+  // Batches from here on come in any order, those of a key too, as on a bus whose partitions were
+  // made more.
+  void Shuffle() { shuffles_ = true; }
+
   using Messages = std::vector<messaging::Message>;
   // By topic and key, in the order of the bus.
   using Log = std::map<std::string, std::map<std::string, Messages>>;
@@ -65,6 +69,7 @@ class SimulatedBus final : public messaging::Publisher, public messaging::Subscr
   Log log_;
   std::map<std::string, Group> groups_;
   std::string lost_topic_;
+  bool shuffles_ = false;
 };
 
 }  // namespace tandem::sim
