@@ -34,8 +34,18 @@ class Armed {
     name_ = text.substr(0, first);
   }
 
-  Status Pass(std::string_view name) {
+  void Judge(FailpointJudge judge) {
     const std::scoped_lock lock(mutex_);
+    judge_ = std::move(judge);
+  }
+
+  Status Pass(std::string_view name) {
+    std::unique_lock lock(mutex_);
+    if (judge_) {
+      const FailpointJudge judge = judge_;
+      lock.unlock();  // it may take its time, and other failpoints may be passed meanwhile
+      return judge(name);
+    }
     if (name_.empty() || name != name_) return OkStatus();
     ++passed_;
     if (passed_ != at_ && !(from_on_ && passed_ > at_)) return OkStatus();
@@ -45,6 +55,7 @@ class Armed {
 
  private:
   std::mutex mutex_;  // guards all below
+  FailpointJudge judge_;
   std::string name_;
   bool crash_ = false;
   bool from_on_ = false;
@@ -61,5 +72,6 @@ Armed& TheArmed() {
 
 Status PassFailpoint(std::string_view name) { return TheArmed().Pass(name); }
 void ArmFailpoint(std::string_view text) { TheArmed().Arm(text); }
+void JudgeFailpoints(FailpointJudge judge) { TheArmed().Judge(std::move(judge)); }
 
 }  // namespace tandem

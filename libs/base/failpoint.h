@@ -1,5 +1,8 @@
 #pragma once
 
+#include <functional>
+#include <string_view>
+
 #include "libs/base/status.h"
 
 // A named place at which a test can make the process die or an error appear. Release builds compile
@@ -20,5 +23,11 @@ namespace tandem {
 Status PassFailpoint(std::string_view name);
 // For tests in the same process: arms as the variable does; an empty text disarms.
 void ArmFailpoint(std::string_view text);
+
+// What a simulator answers at the failpoint of that name.
+using FailpointJudge = std::function<Status(std::string_view name)>;
+// For a simulator in the same process: from here on `judge` is asked at every passing, whatever is
+// armed; an empty one ends that.
+void JudgeFailpoints(FailpointJudge judge);
 
 }  // namespace tandem

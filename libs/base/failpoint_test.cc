@@ -23,6 +23,20 @@ TEST(Failpoint, FailsAtThePassingThatWasAskedFor) {
   EXPECT_EQ(Passings(2), "..");
 }
 
+TEST(Failpoint, AJudgeDecidesAtEveryPassing) {
+  ArmFailpoint("place:error:1+");
+  std::string asked;
+  JudgeFailpoints([&](std::string_view name) {
+    asked += name;
+    return asked.size() == 10 ? Unavailable("no") : OkStatus();
+  });
+  EXPECT_EQ(Passings(3), ".x.");
+  EXPECT_EQ(asked, "placeplaceplace");
+  JudgeFailpoints(nullptr);
+  EXPECT_EQ(Passings(1), "x");
+  ArmFailpoint("");
+}
+
 TEST(FailpointDeathTest, CrashEndsTheProcessAsAKillDoes) {
   EXPECT_EXIT(
       {

@@ -140,11 +140,13 @@ struct Relay::State {
   // Takes the lease, or prolongs it when half of it is over; whether it is held.
   StatusOr<bool> HoldLease(Instant now) {
     if (lease && lease->until > now + options.lease / 2) return true;
+    std::optional<storage::Lease> taken;
     RETURN_IF_ERROR(database.Write([&](Transaction& transaction) -> Status {
-      ASSIGN_OR_RETURN(lease, storage::AcquireLease(transaction, options.name + ".relay",
+      ASSIGN_OR_RETURN(taken, storage::AcquireLease(transaction, options.name + ".relay",
                                                     options.holder, options.lease));
       return OkStatus();
     }));
+    lease = std::move(taken);  // not before it is committed: until then another may have it
     return lease.has_value();
   }
 

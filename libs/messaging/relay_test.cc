@@ -6,6 +6,7 @@
 
 #include <gmock/gmock.h>
 
+#include "libs/base/failpoint.h"
 #include "libs/messaging/messaging_testing.h"
 #include "libs/testkit/eventually.h"
 #include "libs/testkit/postgres_adapter.h"
@@ -60,6 +61,19 @@ class RelayTest : public OnEveryDatabase {
                   failures_.emplace_back(MessageOf(failure));
                 }}};
 };
+
+TEST_P(RelayTest, ALeaseThatWasNotCommittedIsNotHeld) {
+  ASSERT_THAT(Append("a1", "a"), IsOk());
+  for (int i = 0; i < 2; ++i) {
+    ArmFailpoint("storage.before_commit:error:1");
+    EXPECT_FALSE(relay_.PublishOnce().ok());
+    EXPECT_EQ(database_.Count("leases"), 0);
+    EXPECT_THAT(publisher_.published, testing::IsEmpty());
+  }
+  ArmFailpoint("");
+  EXPECT_EQ(relay_.PublishOnce().value(), 1);
+  EXPECT_THAT(publisher_.published, ElementsAre("a1"));
+}
 
 TEST_P(RelayTest, WhatIsCommittedIsPublishedOnceAndInOrder) {
   for (const char* id : {"a", "b", "c"}) ASSERT_THAT(Append(id, "k"), IsOk());

@@ -102,6 +102,7 @@ Status Connection::Configure(const SqliteOptions& options, Role role) {
     RETURN_IF_ERROR(Run("PRAGMA wal_autocheckpoint = 0"));
     return Run("PRAGMA query_only = 1");
   }
+  if (role == Role::kAlone) return Run("PRAGMA foreign_keys = ON");
   ASSIGN_OR_RETURN(const storage::Result mode, Execute("PRAGMA journal_mode = WAL"));
   if (mode.rows.empty() || mode.rows[0].Text(0) != "wal") {
     return FailedPrecondition(

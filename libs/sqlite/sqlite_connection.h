@@ -18,7 +18,9 @@ namespace tandem::sqlite {
 // time.
 class Connection {
  public:
-  enum class Role { kWriter, kReader };
+  // kAlone is for tests: the only connection to its database, which may lie in memory and has no
+  // write-ahead log.
+  enum class Role { kWriter, kReader, kAlone };
 
   static StatusOr<std::unique_ptr<Connection>> Open(const SqliteOptions& options, Role role);
 

@@ -112,23 +112,26 @@ Status FiscalAlignment::PrepareQueue() {
   });
 }
 
-Status FiscalAlignment::Start() {
+Status FiscalAlignment::Prepare() {
   RETURN_IF_ERROR(storage::CheckSchema(ports_.database, Schema()));
   RETURN_IF_ERROR(PrepareQueue());
+  ASSIGN_OR_RETURN(
+      subscription_,
+      ports_.subscriber.Subscribe(
+          {.group = kConsumerName,
+           .topics = {kPartnerTopic},
+           .on_failure = observe::WarningOf(log_, "events are not applied yet")},
+          [this](std::span<const messaging::Delivery> batch) { return consumer_.Handle(batch); }));
+  return OkStatus();
+}
+
+// Events that come before the worker and the relay run leave their rows and wake-ups.
+Status FiscalAlignment::Start() {
+  RETURN_IF_ERROR(Prepare());
   relay_.Start();
   worker_.Start();
   timers_.Start();
   request_log_.Start();
-  auto subscription = ports_.subscriber.Subscribe(
-      {.group = kConsumerName,
-       .topics = {kPartnerTopic},
-       .on_failure = observe::WarningOf(log_, "events are not applied yet")},
-      [this](std::span<const messaging::Delivery> batch) { return consumer_.Handle(batch); });
-  if (!subscription.ok()) {
-    Stop();
-    return subscription.status();
-  }
-  subscription_ = *std::move(subscription);
   return OkStatus();
 }
 

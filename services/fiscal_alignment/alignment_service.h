@@ -57,6 +57,17 @@ class FiscalAlignment final : public process::Service {
   Status Start() override;
   void Stop() override;
 
+  // For a simulator, which has one thread: in the place of Start, and then round by round what
+  // Start runs on threads; events come as the subscriber delivers them.
+  Status Prepare();
+  struct Rounds {
+    messaging::Relay& relay;
+    timers::Runner& timers;
+    Recompute& recompute;
+    storage::RequestLogKeeper& request_log;
+  };
+  Rounds rounds() { return {relay_, timers_, recompute_, request_log_}; }
+
   std::vector<process::GrpcService> grpc_services() override;
   std::vector<messaging::Consumer*> consumers() override { return {&consumer_}; }
   void AddGauges(observe::Metrics& metrics) override;

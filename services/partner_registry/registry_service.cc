@@ -78,8 +78,10 @@ std::vector<process::GrpcService> RegistryService::grpc_services() {
           {"tandem.partner.v1.CalendarFileService", *calendar_files_, CalendarFilePolicy()}};
 }
 
+Status RegistryService::Prepare() { return storage::CheckSchema(ports_.database, Schema()); }
+
 Status RegistryService::Start() {
-  RETURN_IF_ERROR(storage::CheckSchema(ports_.database, Schema()));
+  RETURN_IF_ERROR(Prepare());
   relay_.Start();
   request_log_.Start();
   return OkStatus();

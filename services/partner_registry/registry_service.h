@@ -46,6 +46,15 @@ class RegistryService final : public process::Service {
   Status Start() override;
   void Stop() override;
 
+  // For a simulator, which has one thread: in the place of Start, and then round by round what
+  // Start runs on threads.
+  Status Prepare();
+  struct Rounds {
+    messaging::Relay& relay;
+    storage::RequestLogKeeper& request_log;
+  };
+  Rounds rounds() { return {relay_, request_log_}; }
+
   std::vector<process::GrpcService> grpc_services() override;
   void AddGauges(observe::Metrics& metrics) override;
 

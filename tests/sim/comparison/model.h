@@ -1,0 +1,57 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "services/partner_registry/domain/people/responsibility.h"
+#include "tandem/fiscal/v1/alignment_settings.pb.h"
+#include "tandem/partner/v1/fiscal_calendar.pb.h"
+#include "tandem/partner/v1/organisation_settings.pb.h"
+#include "tandem/partner/v1/partnership.pb.h"
+#include "tandem/partner/v1/person.pb.h"
+
+// What should be there: plain values that are changed by each command's effect and by nothing else.
+// Resources stand in the form of the API, without times and etags.
+namespace tandem::sim {
+
+struct PersonRecord {
+  partner::v1::Person person;
+  partner::v1::Contact contact;
+  std::int64_t contact_revision = 0;
+  std::map<std::string, partner::v1::Absence> absences;  // by name
+  std::set<std::string> texts;  // every name, address and number that was ever told
+
+  bool erased() const { return person.state() == partner::v1::Person::STATE_ERASED; }
+};
+
+// A vendor, or a partner in one of its partnerships.
+struct OrganisationRecord {
+  std::string name;
+  std::string display_name;
+  std::int64_t revision = 1;
+  partner::v1::Partnership::BusinessModel business_model{};
+  partner::v1::OrganisationSettings settings;
+  std::vector<partner::v1::FiscalCalendar> calendars;  // the newest last
+  std::int64_t verifications = 0;                      // of the newest
+  partner::ResponsibilityHistory responsibilities;
+  std::map<std::string, PersonRecord> people;  // by name
+  std::int64_t facts = 0;                      // rows of the audit log, and events of its key
+
+  bool is_partnership() const { return name.find("/partnerships/") != std::string::npos; }
+  std::string vendor() const { return name.substr(0, name.find('/', sizeof("vendors/") - 1)); }
+  bool changed_year_end() const {
+    return !calendars.empty() && calendars.back().spec().notation().find('|') != std::string::npos;
+  }
+};
+
+struct Model {
+  std::map<std::string, OrganisationRecord> organisations;         // by name
+  std::map<std::string, fiscal::v1::AlignmentSettings> alignment;  // by vendor, those changed
+  // Names, addresses and numbers of people who were erased: they must not stand anywhere.
+  std::set<std::string> erased_texts;
+};
+
+}  // namespace tandem::sim

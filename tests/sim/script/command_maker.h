@@ -1,0 +1,94 @@
+#pragma once
+
+#include <optional>
+
+#include "tests/sim/script/command.h"
+
+namespace tandem::sim {
+
+// Thinks up commands that fit what is there, now and then one that must be refused. Everything that
+// it makes up (names, ids, numbers) is new, so that a text found somewhere says where it comes
+// from.
+class CommandMaker {
+ public:
+  // All of it outlives the maker.
+  CommandMaker(Dice& dice, const Clock& clock, const Model& model)
+      : dice_(dice), clock_(clock), model_(model) {}
+
+  Command Next();
+
+  // A new absence of somebody; none if nobody is there.
+  std::optional<Command> NextAbsence();
+
+ private:
+  static constexpr double kValidateOnly = 0.04;
+
+  using Maker = std::optional<Command> (CommandMaker::*)();
+
+  // vendor_commands.cc
+  std::optional<Command> CreateVendor();
+  std::optional<Command> CreatePartnership();
+  std::optional<Command> UpdateVendor();
+  std::optional<Command> UpdatePartnership();
+  std::optional<Command> UpdateSettings();
+  std::optional<Command> Import();
+  // calendar_commands.cc
+  std::optional<Command> RecordCalendar();
+  std::optional<Command> CorrectCalendar();
+  std::optional<Command> ChangeYearEnd();
+  std::optional<Command> VerifyCalendar();
+  // people_commands.cc
+  std::optional<Command> CreatePerson();
+  std::optional<Command> UpdatePerson();
+  std::optional<Command> UpdateContact();
+  std::optional<Command> ErasePerson();
+  std::optional<Command> AssignManager();
+  // absence_commands.cc
+  std::optional<Command> CreateAbsence();
+  std::optional<Command> UpdateAbsence();
+  std::optional<Command> DeleteAbsence();
+  // alignment_commands.cc
+  std::optional<Command> UpdateAlignmentSettings();
+
+  // MakeCommand; now and then one that is to be validated only.
+  template <typename Service, typename Request, typename Response>
+  Command Make(Method<Service, Request, Response> method, Request request,
+               const std::string& caller, Effect<Response> effect) {
+    if (dice_.Chance(kValidateOnly)) request.set_validate_only(true);
+    return MakeCommand<Service, Request, Response>(method, request, caller, std::move(effect));
+  }
+
+  // Anybody of these; null if there is none.
+  const OrganisationRecord* AnyVendor();
+  const OrganisationRecord* AnyPartnership();
+  const OrganisationRecord* AnyOrganisation();
+  // Somebody who is there, and where.
+  struct Somebody {
+    const OrganisationRecord* organisation = nullptr;
+    const PersonRecord* person = nullptr;
+  };
+  Somebody AnyPerson();
+  std::vector<const OrganisationRecord*> PartnershipsOf(const std::string& vendor) const;
+
+  static std::string ChiefOf(const std::string& organisation);
+  int NewNumber() { return ++number_; }
+  // A new id of a request; commands whose effect shows go without one now and then.
+  std::string RequestId(bool effect_shows = false);
+  std::string NewName();
+  bool Refused() { return dice_.Chance(0.12); }
+  CivilDay Today() const { return UtcDay(clock_.Now()); }
+  partner::v1::OrganisationSettings SomeSettings();
+  std::string SomeNotation();
+
+  Dice& dice_;
+  const Clock& clock_;
+  const Model& model_;
+  int number_ = 0;
+};
+
+// The record of an organisation that must be there.
+inline OrganisationRecord& At(Model& model, const std::string& name) {
+  return model.organisations.at(name);
+}
+
+}  // namespace tandem::sim
