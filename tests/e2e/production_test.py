@@ -15,6 +15,7 @@ import time
 
 sys.dont_write_bytecode = True
 from dev_server import DevServer  # noqa: E402
+from erased_name import PERSON_ID, erase, leave_traces, traces_in, traces_in_files  # noqa: E402
 from production import ENVIRONMENT, ROOT, Production  # noqa: E402
 
 PARTNERS = str(ROOT / "deploy" / "sample" / "partners.csv")
@@ -248,6 +249,53 @@ def test_a_wrong_start_says_why(production):
     expect_refusal(start(), 1, "migrate it first")
     as_owner(f"UPDATE {table} SET component = 'leases' WHERE component = 'hidden'")
     expect(start("migrate", postgres=owner.strip())[0] == 0, "nothing is wrong any more")
+
+
+def test_of_an_erased_person_no_topic_table_log_or_cache_tells(production):
+    place, password = (re.search(pattern, production.variable("TANDEM_POSTGRES")).group(1)
+                       for pattern in (r"(host=.* dbname=\S+)", r"password=(\S+)"))
+
+    def tables():
+        """Every row of every table, as text."""
+        sql = ("SELECT format('SELECT t::text FROM %I.%I t', table_schema, table_name) FROM "
+               "information_schema.tables WHERE table_schema IN ('partner_registry', "
+               "'fiscal_alignment')")
+        command = ["psql", "-X", "-q", "-t", "-A", re.sub(r"password=\S+", "", place)]
+        environment = {**ENVIRONMENT, "PGPASSWORD": password}
+        run = dict(check=True, timeout=60, capture_output=True, text=True, env=environment)
+        queries = subprocess.run([*command, "-c", sql], **run).stdout.split("\n")
+        # Bytes as text, so that a name in them is one.
+        script = ";\n".join(["SET bytea_output = 'escape'", *filter(None, queries)]) + ";"
+        return subprocess.run(command, input=script, **run).stdout
+
+    def cache():
+        address = production.variable("TANDEM_REDIS")
+        ask = ["redis-cli", "--no-auth-warning", "-u", address]
+        keys = subprocess.run([*ask, "--raw", "KEYS", "*"], check=True, timeout=60,
+                              capture_output=True).stdout.decode("latin-1").split("\n")
+        values = [subprocess.run([*ask, "--raw", "GET", key], check=True, timeout=60,
+                                 capture_output=True).stdout.decode("latin-1")
+                  for key in filter(None, keys)]
+        return "\n".join(keys + values)
+
+    # The server's own files keep dead rows until it vacuums; its log is looked at.
+    engine = (str(production.folder / "servers" / "postgres" / "data"),)
+    leave_traces(production)
+    production.wait_until_events_are_applied()
+    expect(traces_in(tables()), "the search does not find what is there")
+    begun = time.monotonic()
+    erase(production)
+    production.wait_until_events_are_applied()
+    expect(time.monotonic() - begun < 60, "it takes more than a minute")
+    everything = tables()
+    expect(not traces_in(everything), f"a table tells {traces_in(everything)}")
+    expect(PERSON_ID in everything, "history has lost the id")
+    expect(not traces_in(cache()), "the cache tells the name")
+    found = traces_in_files(production.folder, leave_out=engine)
+    expect(not found, f"a topic or log tells it: {found}")
+    topics = [path for path in (production.folder / "servers" / "kafka").rglob("*.log")
+              if PERSON_ID in path.read_bytes().decode("latin-1")]
+    expect(topics, "the search does not find the id in the topics, so it proves nothing")
 
 
 def test_sigterm_drains_within_ten_seconds(production):

@@ -21,9 +21,13 @@ StatusOr<std::optional<KnownVerification>> OfCalendar(Registry& registry,
     for (const CalendarRevision& one : revisions) {
       newest = std::max(newest, one.revision);
       if (!one.verification) continue;
-      return KnownVerification{
-          {{organisation, SubjectKind::kCalendar, std::nullopt}, one.revision, *one.verification},
-          newest};
+      std::optional<KnownVerification> known(std::in_place);
+      known->verified.subject.organisation = organisation;
+      known->verified.subject.kind = SubjectKind::kCalendar;
+      known->verified.revision = one.revision;
+      known->verified.verification = *one.verification;
+      known->newest_revision = newest;
+      return known;
     }
     if (revisions.size() < kAtATime) return std::nullopt;
     before = revisions.back().revision;
