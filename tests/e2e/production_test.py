@@ -18,7 +18,8 @@ from dev_server import DevServer  # noqa: E402
 from erased_name import PERSON_ID, erase, leave_traces, traces_in, traces_in_files  # noqa: E402
 from production import ENVIRONMENT, ROOT, Production  # noqa: E402
 
-PARTNERS = str(ROOT / "deploy" / "sample" / "partners.csv")
+SAMPLE = ROOT / "deploy" / "sample"
+PARTNERS = str(SAMPLE / "partners.csv")
 CISCO = ("vendor", "create", "cisco", "--name", "Cisco", "--country", "US", "--calendar",
          "last sat jul; weeks 4-4-5; week53 p7")
 QUESTIONS = [
@@ -31,6 +32,15 @@ QUESTIONS = [
     ("calendar", "convert", "--of", "cisco", "2026-11-24"),
     ("partnership", "list", "cisco", "--format", "csv"),
     ("partnership", "show", "cisco/nobody"),
+    ("person", "list", "cisco/softcat", "--format", "csv"),
+    ("away", "--of", "cisco:m1", "--from", "2026-07-01"),
+    ("away", "--of", "cisco", "--days", "2026-07-01..2026-08-31", "--format", "csv"),
+    ("away", "--of", "cisco/bechtle", "--from", "2026-12-01", "--closes", "3", "--all"),
+    ("calendar", "person", "cisco/softcat:p11", "--from", "2026-12-21", "--to", "2027-01-04"),
+    ("portfolio", "show", "cisco:m1", "--on", "2026-07-01", "--format", "csv"),
+    ("portfolio", "history", "cisco/softcat", "--format", "csv"),
+    ("export", "shutdowns", "cisco/bechtle"),
+    ("verifications", "cisco/softcat"),
 ]
 # When something happened differs, of course.
 TIMES = re.compile(r"\d{4}-\d\d-\d\dT[0-9:.]+Z")
@@ -44,6 +54,20 @@ def expect(condition, what):
 def main_job(server):
     server.run(*CISCO)
     server.run("import", "partners", PARTNERS, "--vendor", "cisco")
+    server.run("import", "people", str(SAMPLE / "people.csv"), "--vendor", "cisco")
+    server.run("import", "absences", str(SAMPLE / "absences" / "softcat.p11.outlook.ics"), "--of",
+               "cisco/softcat:p11", "--source", "outlook", "--from", "2026-01-01", "--to",
+               "2027-12-31")
+    server.run("absence", "add", "cisco/softcat:p12", "2026-07-20..2026-07-23", "--cover",
+               "cisco/softcat:p11")
+    server.run("import", "shutdowns", str(SAMPLE / "shutdowns.bechtle.ics"), "--of",
+               "cisco/bechtle", "--from", "2026-01-01", "--to", "2027-12-31")
+    server.run("portfolio", "assign", "cisco:m1", "--partnerships", "softcat,bechtle", "--from",
+               "2026-01-01")
+    server.run("portfolio", "assign", "cisco:m2", "--partnerships", "softcat", "--from",
+               "2027-01-01")
+    server.run("verify", "cisco/softcat", "--what", "settings", "--method", "annual report")
+    server.run("verify", "cisco/softcat:p11", "--what", "absences", "--method", "rota")
     answers = {}
     for question in QUESTIONS:
         done = server.run(*question, check=False)
