@@ -54,7 +54,7 @@ Widths WidthsOf(const std::vector<Entry>& entries) {
   const int gaps = 4 + (widths.strip > 0 ? 1 : 0);
   const int left =
       Terminal::kColumns - kIndent - widths.role - widths.strip - kFigureColumns - gaps;
-  widths.cover = std::min(widths.cover, std::min(kMostCover, left / 2));
+  widths.cover = std::min({widths.cover, kMostCover, left / 2});
   widths.name = std::min(widths.name, left - widths.cover);
   return widths;
 }
