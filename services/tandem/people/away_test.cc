@@ -134,7 +134,7 @@ TEST_F(RemoteAway, R2_ClosesThatAreNotKnownAreSaid) {
   EXPECT_THAT(
       Answer({"away", "--of", "acme/unknown", "--all"}),
       AllOf(StartsWith("No Calendar (nobody manages it)\n"), HasSubstr("everybody is there"),
-            HasSubstr("No Calendar: the closes of No Calendar are not known.")));
+            HasSubstr("\nThe closes of No Calendar are not known.\n")));
 }
 
 }  // namespace

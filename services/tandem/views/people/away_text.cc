@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -53,7 +54,7 @@ Widths WidthsOf(const std::vector<Entry>& entries) {
   const int gaps = 4 + (widths.strip > 0 ? 1 : 0);
   const int left =
       Terminal::kColumns - kIndent - widths.role - widths.strip - kFigureColumns - gaps;
-  widths.cover = std::min(widths.cover, std::min(kMostCover, left / 2));
+  widths.cover = std::min({widths.cover, kMostCover, left / 2});
   widths.name = std::min(widths.name, left - widths.cover);
   return widths;
 }
@@ -201,6 +202,16 @@ std::string Legend(const Widths& widths, const Terminal& terminal) {
          "5 of 10: working days away of those in the window\n";
 }
 
+// Without their fiscal calendars nobody knows when to be there.
+std::string Unknown(const std::vector<AwayPartnership>& partnerships) {
+  std::set<std::string> sides;
+  for (const AwayPartnership& partnership : partnerships) {
+    for (const std::string& side : partnership.unknown_sides) sides.insert(Printable(side));
+  }
+  if (sides.empty()) return {};
+  return "\n" + Wrapped(fmt::format("The closes of {} are not known.", fmt::join(sides, ", ")), 0);
+}
+
 }  // namespace
 
 std::string AwayAsText(const std::vector<AwayPartnership>& partnerships, CivilDay from,
@@ -213,15 +224,7 @@ std::string AwayAsText(const std::vector<AwayPartnership>& partnerships, CivilDa
     text += Draw(entry, widths, from, terminal);
   }
   if (entries.empty()) text = "Nobody is away in these days.\n";
-  text += Legend(widths, terminal);
-  for (const AwayPartnership& partnership : partnerships) {
-    for (const std::string& side : partnership.unknown_sides) {
-      text += Wrapped(fmt::format("{}: the closes of {} are not known.",
-                                  Printable(partnership.name), Printable(side)),
-                      0);
-    }
-  }
-  return text;
+  return text + Legend(widths, terminal) + Unknown(partnerships);
 }
 
 }  // namespace tandem::client
