@@ -86,10 +86,10 @@ class Transaction {
   // The database's own clock, which all processes share: for leases, never for business dates.
   virtual StatusOr<Instant> Now() = 0;
 
-  // What this transaction deletes or overwrites shall be gone from the files, too, not only from the
-  // tables, when it returns: for personal data. In a file that is too large to be rewritten, bytes of
-  // rows that had moved may stay in unused parts of pages; an adapter whose files are a server's
-  // leaves it to the server's vacuum and to how long its logs are kept.
+  // What this transaction deletes or overwrites shall be gone from the files, too, not only from
+  // the tables, when it returns: for personal data. In a file that is too large to be rewritten,
+  // bytes of rows that had moved may stay in unused parts of pages; an adapter whose files are a
+  // server's leaves it to the server's vacuum and to how long its logs are kept.
   virtual void Shred() {}
 
   // Calls `callback` on some thread once this transaction is durable; never if it is rolled back.
