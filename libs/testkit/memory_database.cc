@@ -38,9 +38,8 @@ class ClockedTransaction final : public storage::Transaction {
 
 MemoryDatabase::MemoryDatabase(const Clock& clock)
     : clock_(clock),
-      connection_(
-          sqlite::Connection::Open({.path = ":memory:"}, sqlite::Connection::Role::kAlone).value()) {
-}
+      connection_(sqlite::Connection::Open({.path = ":memory:"}, sqlite::Connection::Role::kAlone)
+                      .value()) {}
 
 Status MemoryDatabase::Alone(const std::function<Status()>& run) {
   if (is_at_work_) return Internal("a transaction was begun inside of another one");
