@@ -23,6 +23,7 @@ class ClockedTransaction final : public storage::Transaction {
   Status Nested(const std::function<Status()>& work) override { return inner_.Nested(work); }
   Status ActFor(std::string_view vendor) override { return inner_.ActFor(vendor); }
   Status Lock(std::string_view name) override { return inner_.Lock(name); }
+  void Shred() override { inner_.Shred(); }
   StatusOr<Instant> Now() override { return clock_.Now(); }
   void AfterCommit(std::function<void()> callback) override {
     inner_.AfterCommit(std::move(callback));
@@ -37,9 +38,8 @@ class ClockedTransaction final : public storage::Transaction {
 
 MemoryDatabase::MemoryDatabase(const Clock& clock)
     : clock_(clock),
-      connection_(
-          sqlite::Connection::Open({.path = ":memory:"}, sqlite::Connection::Role::kAlone).value()) {
-}
+      connection_(sqlite::Connection::Open({.path = ":memory:"}, sqlite::Connection::Role::kAlone)
+                      .value()) {}
 
 Status MemoryDatabase::Alone(const std::function<Status()>& run) {
   if (is_at_work_) return Internal("a transaction was begun inside of another one");
@@ -55,8 +55,8 @@ Status MemoryDatabase::Write(const storage::Work& work) {
 
 Status MemoryDatabase::WriteAlone(const storage::Work& work) {
   RETURN_IF_ERROR(connection_->Run("BEGIN IMMEDIATE"));
-  sqlite::SqliteTransaction::Callbacks callbacks;
-  sqlite::SqliteTransaction inner(*connection_, callbacks);
+  sqlite::SqliteTransaction::Aftermath aftermath;
+  sqlite::SqliteTransaction inner(*connection_, aftermath);
   ClockedTransaction transaction(inner, clock_);
   Status done = storage::RunGuarded(work, transaction);
   if (done.ok()) done = TANDEM_FAILPOINT("storage.before_commit");
@@ -66,7 +66,7 @@ Status MemoryDatabase::WriteAlone(const storage::Work& work) {
     return done;
   }
   RETURN_IF_ERROR(TANDEM_FAILPOINT("storage.after_commit"));
-  for (const auto& callback : callbacks) callback();
+  for (const auto& callback : aftermath.callbacks) callback();
   return OkStatus();
 }
 
@@ -74,8 +74,8 @@ Status MemoryDatabase::Read(const storage::Work& work) {
   return Alone([&]() -> Status {
     RETURN_IF_ERROR(TANDEM_FAILPOINT("storage.before_read"));
     RETURN_IF_ERROR(connection_->Run("BEGIN"));
-    sqlite::SqliteTransaction::Callbacks callbacks;
-    sqlite::SqliteTransaction inner(*connection_, callbacks);
+    sqlite::SqliteTransaction::Aftermath aftermath;
+    sqlite::SqliteTransaction inner(*connection_, aftermath);
     ClockedTransaction transaction(inner, clock_);
     Status done = storage::RunGuarded(work, transaction);
     // What a reader wrote against the rules does not stay.

@@ -21,6 +21,8 @@ constexpr int kLargestPage = 1000;
 std::string Text(const Message& message) {
   const std::unique_ptr<Message> copy(message.New());
   copy->CopyFrom(message);
+  // As deep as messages of the API are nested.
+  // NOLINTNEXTLINE(misc-no-recursion)
   const auto strip = [](const auto& self, Message& one) -> void {
     const auto& reflection = *one.GetReflection();
     std::vector<const google::protobuf::FieldDescriptor*> fields;

@@ -40,7 +40,7 @@ using Effect = std::function<void(Model&, const Response&)>;
 // that validates only has no effect.
 template <typename Service, typename Request, typename Response>
 Command MakeCommand(Method<Service, Request, Response> method, const Request& request,
-                    const std::string& caller, Effect<Response> effect) {
+                    const std::string& caller, const Effect<Response>& effect) {
   const auto answer = std::make_shared<Response>();
   const std::string name = Request::descriptor()->name();
   Command command{.name = name.substr(0, name.size() - std::string("Request").size()),

@@ -53,9 +53,9 @@ class CommandMaker {
   // MakeCommand; now and then one that is to be validated only.
   template <typename Service, typename Request, typename Response>
   Command Make(Method<Service, Request, Response> method, Request request,
-               const std::string& caller, Effect<Response> effect) {
+               const std::string& caller, const Effect<Response>& effect) {
     if (dice_.Chance(kValidateOnly)) request.set_validate_only(true);
-    return MakeCommand<Service, Request, Response>(method, request, caller, std::move(effect));
+    return MakeCommand<Service, Request, Response>(method, request, caller, effect);
   }
 
   // Anybody of these; null if there is none.
