@@ -11,8 +11,8 @@ namespace tandem::testkit {
 
 // A Database in memory for a simulator: work runs on the caller's thread, one transaction at a
 // time, and the database's clock is the test's. It passes the failpoints of a real adapter, and
-// storage.before_read and storage.statement; an error at storage.after_commit is an answer that was lost: the work is durable, and the caller
-// hears UNAVAILABLE. Not thread-safe.
+// storage.before_read and storage.statement; an error at storage.after_commit is an answer that was
+// lost: the work is durable, and the caller hears UNAVAILABLE. Not thread-safe.
 class MemoryDatabase final : public storage::Database {
  public:
   // The clock outlives it.

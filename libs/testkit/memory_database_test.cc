@@ -15,9 +15,7 @@ using testing::_;
 
 class MemoryDatabaseTest : public testing::Test {
  protected:
-  void SetUp() override {
-    ASSERT_THAT(Do("CREATE TABLE things (id BIGINT PRIMARY KEY)"), IsOk());
-  }
+  void SetUp() override { ASSERT_THAT(Do("CREATE TABLE things (id BIGINT PRIMARY KEY)"), IsOk()); }
   void TearDown() override { ArmFailpoint(""); }
 
   Status Do(const std::string& sql) {
