@@ -131,7 +131,8 @@ class ComponentBuilder {
 
   // Whether the innermost open component is one that is kept, or a part of a kept zone.
   bool IsInKept() const {
-    const std::string_view kind = open_.size() < 2 ? "" : open_[1].kind;
+    if (open_.size() < 2) return false;
+    const std::string& kind = open_[1].kind;
     if (open_.size() == 2) return kind == "VEVENT" || kind == "VFREEBUSY" || kind == "VTIMEZONE";
     return open_.size() == 3 && kind == "VTIMEZONE" &&
            (open_[2].kind == "STANDARD" || open_[2].kind == "DAYLIGHT");

@@ -217,7 +217,7 @@ StatusOr<std::vector<LocalSeconds>> RecurrenceRule::Starts(const DateOrTime& sta
                                                            RecurrenceBudget& budget) const {
   icalrecurrencetype rule = rule_;
   if (Has(rule.by_week_no) && !Has(rule.by_day)) {
-    // What RFC 5545 means; without it libical writes behind its table of the year's days.
+    // What RFC 5545 means; without it libical gives other days, and reads far behind its table.
     rule.by_day[0] = static_cast<short>(icaltime_day_of_week(ToLibical(start)));
     rule.by_day[1] = ICAL_RECURRENCE_ARRAY_MAX;
   }
