@@ -6,11 +6,11 @@
 #include <fmt/format.h>
 
 #include "libs/ical/component.h"
-#include "libs/ical/content_line.h"
 #include "libs/ical/event.h"
 #include "libs/ical/event_status.h"
 #include "libs/ical/free_busy.h"
 #include "libs/ical/occurrences.h"
+#include "libs/ical/parsed_component.h"
 
 namespace tandem::ical {
 namespace {
@@ -21,17 +21,6 @@ using calendar::DaySpan;
 DaySpan ZoneSpan(DaySpan bounds) {
   const auto longest = static_cast<std::int32_t>(kLongestEvent.count());
   return {bounds.first - longest - 400, bounds.last + longest + 400};
-}
-
-bool ChangesAllLater(const Component& event) {
-  const Property* id = event.Find("RECURRENCE-ID");
-  return id != nullptr &&
-         EqualIgnoringCase(Parameter(id->parameters, "RANGE").value_or(""), "THISANDFUTURE");
-}
-
-std::string UidOf(const Component& component) {
-  const Property* uid = component.Find("UID");
-  return uid == nullptr ? std::string() : Unescaped(uid->value);
 }
 
 // Reads the components of one file, one after the other.
@@ -67,39 +56,44 @@ class BusyReader {
   // told of when their turn comes.
   void CollectMoved() {
     for (const Component& component : components_) {
-      const Property* id = component.Find("RECURRENCE-ID");
-      if (component.kind != "VEVENT" || id == nullptr || ChangesAllLater(component)) continue;
-      if (component.Find("UID") == nullptr) continue;
-      const StatusOr<ZonedTime> start = parser_.Time(*id, id->value);
-      if (start.ok() && InYears(start->time.day(), start->time.day())) {
-        moved_[UidOf(component)].Add(*start);
-      }
+      if (component.kind != "VEVENT" || !component.is_one_of_many) continue;
+      const ParsedComponent parsed(component);
+      icalproperty* id = parsed.First(ICAL_RECURRENCEID_PROPERTY);
+      const std::string uid = parsed.uid();
+      if (id == nullptr || uid.empty() || parsed.ChangesAllLater()) continue;
+      const StatusOr<ZonedTime> start = parser_.Time(id);
+      if (start.ok() && InYears(start->time.day(), start->time.day())) moved_[uid].Add(*start);
     }
   }
 
   Status ReadEvent(const Component& component) {
-    if (const auto left_out = WhyLeftOut(component, options_.free_too)) {
-      Tell(component, Severity::kLeftOut, left_out->reason, left_out->text);
-      return OkStatus();
-    }
-    if (ChangesAllLater(component)) {
+    const ParsedComponent parsed(component);
+    if (IsLeftOut(component, parsed)) return OkStatus();
+    if (parsed.ChangesAllLater()) {
       return WithReason(InvalidArgument("a change to this and all later occurrences is not read; "
                                         "the series counts as it was"),
                         "THIS_AND_FUTURE");
     }
-    ASSIGN_OR_RETURN(const Event event, parser_.Parse(component));
-    const auto moved =
-        component.Find("RECURRENCE-ID") == nullptr ? moved_.find(UidOf(component)) : moved_.end();
+    ASSIGN_OR_RETURN(const Event event, parser_.Parse(parsed));
+    const auto moved = component.is_one_of_many ? moved_.end() : moved_.find(parsed.uid());
     ASSIGN_OR_RETURN(
         const std::vector<Occurrence> occurrences,
         OccurrencesOf(event, options_.bounds, moved == moved_.end() ? nullptr : &moved->second,
                       options_.most_occurrences - result_.entries.size(), budget_));
-    TakeOccurrences(component, event, occurrences);
+    TakeOccurrences(component, parsed, event, occurrences);
     return OkStatus();
   }
 
-  void TakeOccurrences(const Component& component, const Event& event,
-                       const std::vector<Occurrence>& occurrences) {
+  bool IsLeftOut(const Component& component, const ParsedComponent& parsed) {
+    const auto left_out = WhyLeftOut(parsed, component.cancels, options_.free_too);
+    if (left_out) Tell(component, Severity::kLeftOut, left_out->reason, left_out->text);
+    return left_out.has_value();
+  }
+
+  void TakeOccurrences(const Component& component, const ParsedComponent& parsed,
+                       const Event& event, const std::vector<Occurrence>& occurrences) {
+    const std::string uid = parsed.uid();
+    const bool works = DeclaresWork(parsed);
     std::optional<CivilDay> last;
     bool any_short = false;
     bool any_in_bounds = false;
@@ -114,7 +108,7 @@ class BusyReader {
       if (!InBounds(*days)) continue;
       any_in_bounds = true;
       last = std::max(last.value_or(days->last), days->last);
-      result_.entries.push_back({UidOf(component), *days, DeclaresWork(component), component.line});
+      result_.entries.push_back({uid, *days, works, component.line});
     }
     if (!any_in_bounds) {
       if (any_short) {
@@ -159,18 +153,15 @@ class BusyReader {
   }
 
   Status ReadFreeBusy(const Component& component) {
-    if (const auto left_out = WhyLeftOut(component, options_.free_too)) {
-      Tell(component, Severity::kLeftOut, left_out->reason, left_out->text);
-      return OkStatus();
-    }
-    ASSIGN_OR_RETURN(const FreeBusy times, ParseFreeBusy(component, parser_));
+    const ParsedComponent parsed(component);
+    if (IsLeftOut(component, parsed)) return OkStatus();
+    ASSIGN_OR_RETURN(const FreeBusy times, ParseFreeBusy(parsed, parser_));
     bool any_short = false;
     std::vector<BusyDays> found;
     for (const TimeSpan& span : times.busy) {
       const auto days = BusyDaysOf(span, options_.zone, options_.least_of_day);
       any_short = any_short || !days;
-      if (days && InBounds(*days))
-        found.push_back({UidOf(component), *days, false, component.line});
+      if (days && InBounds(*days)) found.push_back({parsed.uid(), *days, false, component.line});
     }
     if (found.size() > options_.most_occurrences - result_.entries.size()) {
       return WithReason(InvalidArgument("it has more busy times than are read of one file"),

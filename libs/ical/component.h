@@ -8,24 +8,16 @@
 
 namespace tandem::ical {
 
-// A property that says when, and nothing about why.
-struct Property {
-  std::string_view name;  // upper case, of static storage
-  std::string parameters;
-  std::string value;
-};
-
-// What stands between BEGIN and END, on `line`: the properties that tell when someone is busy. What
-// may be personal (summary, description, attendees, alarms) is never stored. A plain value.
+// The unfolded lines between BEGIN and END, these included, of properties that tell when someone is
+// busy. What may be personal (summary, description, attendees, alarms) is never stored. A plain
+// value; libical parses one at a time, for what it makes of a line takes up to a hundred times the
+// line's memory.
 struct Component {
-  std::string kind;  // upper case
-  int line = 0;
-  bool cancels = false;  // its calendar has METHOD:CANCEL
-  std::vector<Property> properties;
-  std::vector<Component> parts;  // STANDARD and DAYLIGHT of a VTIMEZONE
-
-  // The first property of that name, or null.
-  const Property* Find(std::string_view name) const;
+  std::string kind;             // upper case
+  int line = 0;                 // of its BEGIN
+  bool cancels = false;         // its calendar has METHOD:CANCEL
+  bool is_one_of_many = false;  // it has a RECURRENCE-ID
+  std::string lines;            // each ends in a NUL
 };
 
 // All VEVENT, VFREEBUSY and VTIMEZONE of a file, in its order. INVALID_ARGUMENT, with the line and

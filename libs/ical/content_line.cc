@@ -4,31 +4,23 @@
 #include <cctype>
 
 #include <fmt/format.h>
-#include <unistr.h>
 
-#include "libs/ical/rules/value.h"
+#include "libs/ical/value.h"
 
 namespace tandem::ical {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+// libical goes through the rest of a line once for each parameter, and takes the first 500 values
+// of a list and 100 parameters, with no word about the others.
+constexpr std::size_t kLongestLine = 32'768;
+constexpr std::ptrdiff_t kMostCommas = 499;
+constexpr std::ptrdiff_t kMostSemicolons = 90;
 
-Status CheckText(int line, std::string_view text) {
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-  if (u8_check(bytes, text.size()) != nullptr) {
-    return WithReason(InvalidArgument(fmt::format("line {}: the file must be UTF-8", line)),
-                      "NOT_UTF8");
-  }
-  if (text.find('\0') != std::string_view::npos) {
-    return WithReason(InvalidArgument(fmt::format("line {}: NUL; text has none", line)),
-                      "NOT_UTF8");
-  }
-  return OkStatus();
-}
+constexpr std::size_t kMostRuleText = 2000;
+constexpr std::size_t kMostDigits = 4;       // of any number but COUNT
+constexpr std::size_t kMostCountDigits = 6;  // of COUNT
 
-bool IsNameCharacter(char c) {
-  return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-' || c == '_' || c == '.';
-}
+bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 // The ":" that ends the parameters, which may have one of their own in quotes.
 std::size_t ValueColon(std::string_view text) {
@@ -40,78 +32,99 @@ std::size_t ValueColon(std::string_view text) {
   return std::string_view::npos;
 }
 
-std::optional<ContentLine> Parse(int line, std::string_view text) {
-  const auto name_size =
-      static_cast<std::size_t>(std::ranges::find_if_not(text, IsNameCharacter) - text.begin());
-  if (name_size == 0 || name_size == text.size()) return std::nullopt;
-  if (text[name_size] != ':' && text[name_size] != ';') return std::nullopt;
-  const std::size_t colon = ValueColon(text.substr(name_size));
-  if (colon == std::string_view::npos) return std::nullopt;
-  return ContentLine{.line = line,
-                     .name = text.substr(0, name_size),
-                     .parameters = text.substr(name_size, colon),
-                     .value = text.substr(name_size + colon + 1)};
+Status BadRule(std::string_view rule) {
+  return WithReason(InvalidArgument(fmt::format("the RRULE {}", rule)), "BAD_RULE");
+}
+
+// The most numbers that a BY part can list; libical writes behind its arrays if a list is longer
+// than they are, which a list without repetitions is not.
+std::ptrdiff_t LongestList(std::string_view part) {
+  if (EqualIgnoringCase(part, "BYMONTH")) return 12;
+  if (EqualIgnoringCase(part, "BYMONTHDAY")) return 31;
+  if (EqualIgnoringCase(part, "BYWEEKNO")) return 53;
+  if (EqualIgnoringCase(part, "BYHOUR")) return 24;
+  if (EqualIgnoringCase(part, "BYSECOND") || EqualIgnoringCase(part, "BYMINUTE")) return 60;
+  return 366;
+}
+
+// Whether some number has more digits than libical keeps (16 bits; 8 in BYDAY).
+bool HasLongNumber(std::string_view value, std::size_t most) {
+  std::size_t digits = 0;
+  return std::ranges::any_of(value, [&](char c) {
+    digits = IsDigit(c) ? digits + 1 : 0;
+    return digits > most;
+  });
+}
+
+Status CheckRulePart(std::string_view name, std::string_view value) {
+  if (EqualIgnoringCase(name, "RSCALE") || EqualIgnoringCase(name, "SKIP")) {
+    return BadRule("counts in another calendar (RSCALE, SKIP), which is not read");
+  }
+  if (EqualIgnoringCase(name, "UNTIL")) return OkStatus();
+  const bool count = EqualIgnoringCase(name, "COUNT");
+  const bool number = count || EqualIgnoringCase(name, "INTERVAL");
+  if ((number && !std::ranges::all_of(value, IsDigit)) ||
+      HasLongNumber(value, count ? kMostCountDigits : kMostDigits)) {
+    return BadRule("has a number that is none, or too large");
+  }
+  if (std::ranges::count(value, ',') + 1 > LongestList(name)) {
+    return BadRule("names more days than there are");
+  }
+  return OkStatus();
+}
+
+Status CheckRule(std::string_view text) {
+  if (text.size() > kMostRuleText) return BadRule("is longer than 2000 characters");
+  while (!text.empty()) {
+    const std::string_view part = text.substr(0, text.find(';'));
+    text.remove_prefix(std::min(part.size() + 1, text.size()));
+    const std::size_t equals = std::min(part.find('='), part.size());
+    RETURN_IF_ERROR(
+        CheckRulePart(part.substr(0, equals), part.substr(std::min(equals + 1, part.size()))));
+  }
+  return OkStatus();
+}
+
+bool IsOffset(std::string_view value) {
+  return (value.size() == 5 || value.size() == 7) && (value[0] == '+' || value[0] == '-') &&
+         std::ranges::all_of(value.substr(1), IsDigit);
 }
 
 }  // namespace
 
-std::optional<std::string_view> Parameter(std::string_view parameters, std::string_view name) {
-  while (!parameters.empty()) {
-    parameters.remove_prefix(1);  // ";"
-    bool quoted = false;
-    const auto end = std::ranges::find_if(parameters, [&](char c) {
-      if (c == '"') quoted = !quoted;
-      return c == ';' && !quoted;
-    });
-    const std::string_view one(parameters.begin(), end);
-    parameters.remove_prefix(one.size());
-    const std::size_t equals = one.find('=');
-    if (equals == std::string_view::npos || !EqualIgnoringCase(one.substr(0, equals), name)) {
-      continue;
-    }
-    std::string_view value = one.substr(equals + 1);
-    if (value.size() >= 2 && value.front() == '"' && value.back() == '"') {
-      value = value.substr(1, value.size() - 2);
-    }
-    return value;
+std::optional<ContentLine> ContentLine::Of(int line, std::string_view text) {
+  const auto is_name = [](unsigned char c) {
+    return std::isalnum(c) != 0 || c == '-' || c == '_' || c == '.';
+  };
+  const auto size =
+      static_cast<std::size_t>(std::ranges::find_if_not(text, is_name) - text.begin());
+  if (size == 0 || size == text.size()) return std::nullopt;
+  if (text[size] != ':' && text[size] != ';') return std::nullopt;
+  const std::size_t colon = ValueColon(text);
+  if (colon == std::string_view::npos) return std::nullopt;
+  return ContentLine{
+      .line = line, .text = text, .name = text.substr(0, size), .value = text.substr(colon + 1)};
+}
+
+Status ContentLine::Check() const {
+  const auto is = [this](std::string_view kept) { return EqualIgnoringCase(name, kept); };
+  if (text.size() > kLongestLine || std::ranges::count(text, ',') > kMostCommas ||
+      std::ranges::count(text, ';') > kMostSemicolons) {
+    return WithReason(InvalidArgument(fmt::format("{} is longer than is read", name)), "TOO_MANY");
   }
-  return std::nullopt;
-}
-
-ContentLineReader::ContentLineReader(std::string_view text) : rest_(text) {
-  if (rest_.starts_with(kByteOrderMark)) rest_.remove_prefix(kByteOrderMark.size());
-}
-
-std::string_view ContentLineReader::NextPhysical() {
-  ++lines_read_;
-  const std::size_t end = rest_.find('\n');
-  std::string_view line = rest_.substr(0, end);
-  rest_.remove_prefix(end == std::string_view::npos ? rest_.size() : end + 1);
-  if (line.ends_with('\r')) line.remove_suffix(1);
-  return line;
-}
-
-std::string_view ContentLineReader::NextUnfolded() {
-  const std::string_view first = NextPhysical();
-  const auto folded = [this] { return rest_.starts_with(' ') || rest_.starts_with('\t'); };
-  if (!folded()) return first;
-  unfolded_ = first;
-  while (folded()) unfolded_ += NextPhysical().substr(1);
-  return unfolded_;
-}
-
-std::optional<StatusOr<ContentLine>> ContentLineReader::Next() {
-  while (!rest_.empty()) {
-    const int line = lines_read_ + 1;
-    const std::string_view text = NextUnfolded();
-    if (Status status = CheckText(line, text); !status.ok()) {
-      return StatusOr<ContentLine>(std::move(status));
-    }
-    if (const std::optional<ContentLine> parsed = Parse(line, text)) {
-      return StatusOr<ContentLine>(*parsed);
-    }
+  if (is("RRULE")) return CheckRule(value);
+  if (is("EXRULE")) {
+    return WithReason(InvalidArgument("EXRULE, which RFC 5545 has dropped, is not read"),
+                      "BAD_RULE");
   }
-  return std::nullopt;
+  // libical takes numbers that no letter follows for nothing, and any text for an offset of zero.
+  if (is("DURATION") && !value.empty() && IsDigit(value.back())) {
+    return WithReason(InvalidArgument("DURATION is no length of time"), "BAD_TIME");
+  }
+  if ((is("TZOFFSETFROM") || is("TZOFFSETTO")) && !IsOffset(value)) {
+    return WithReason(InvalidArgument(fmt::format("{} is no offset", name)), "BAD_TIME");
+  }
+  return OkStatus();
 }
 
 }  // namespace tandem::ical

@@ -4,8 +4,6 @@
 
 #include <fmt/format.h>
 
-#include "libs/ical/content_line.h"
-
 namespace tandem::ical {
 namespace {
 
@@ -16,8 +14,14 @@ Status Wrong(std::string_view reason, std::string_view rule) {
   return WithReason(InvalidArgument(rule), reason);
 }
 
-Status BadTime(std::string_view property) {
-  return Wrong("BAD_TIME", fmt::format("{} is neither a date nor a time", property));
+Status BadTime(icalproperty* property) {
+  return Wrong("BAD_TIME", fmt::format("{} is neither a date nor a time",
+                                       icalproperty_get_property_name(property)));
+}
+
+// One of the two is null.
+icaldatetimeperiodtype ValueOf(icalproperty* property) {
+  return icalvalue_get_datetimeperiod(icalproperty_get_value(property));
 }
 
 Status CheckLength(const Length& length) {
@@ -49,17 +53,20 @@ TimeSpan SpanOf(const ZonedTime& start, const Length& length) {
 }
 
 bool Event::repeats_without_end() const {
-  return std::ranges::any_of(
-      rules, [](const RecurrenceRule& rule) { return rule.count == 0 && !rule.until; });
+  return std::ranges::any_of(rules, &RecurrenceRule::is_endless);
 }
 
-StatusOr<ZonedTime> EventParser::Time(const Property& property, std::string_view value) {
-  const std::optional<DateOrTime> time = ParseDateOrTime(value);
-  if (!time) return BadTime(property.name);
+StatusOr<ZonedTime> EventParser::Time(icalproperty* property) {
+  return Time(property, ValueOf(property).time);
+}
+
+StatusOr<ZonedTime> EventParser::Time(icalproperty* property, const icaltimetype& value) {
+  const std::optional<DateOrTime> time = ical::ValueOf(value);
+  if (!time) return BadTime(property);
   if (time->is_utc) return ZonedTime{*time, &utc_};
-  const auto tzid = Parameter(property.parameters, "TZID");
-  if (time->is_date || !tzid) return ZonedTime{*time, &own_};
-  ASSIGN_OR_RETURN(const EventZone* zone, zones_.Find(*tzid));
+  icalparameter* tzid = icalproperty_get_first_parameter(property, ICAL_TZID_PARAMETER);
+  if (time->is_date || tzid == nullptr) return ZonedTime{*time, &own_};
+  ASSIGN_OR_RETURN(const EventZone* zone, zones_.Find(icalparameter_get_tzid(tzid)));
   return ZonedTime{*time, zone};
 }
 
@@ -73,19 +80,16 @@ StatusOr<Length> EventParser::Between(const ZonedTime& start, const ZonedTime& e
   return Length{.exact = end.Instant() - start.Instant()};
 }
 
-StatusOr<ExtraDate> EventParser::Period(const Property& property, std::string_view value) {
-  const std::size_t slash = value.find('/');
-  if (slash == std::string_view::npos) return BadTime(property.name);
-  ASSIGN_OR_RETURN(const ZonedTime start, Time(property, value.substr(0, slash)));
+StatusOr<ExtraDate> EventParser::Period(icalproperty* property, const icalperiodtype& period) {
+  ASSIGN_OR_RETURN(const ZonedTime start, Time(property, period.start));
   RETURN_IF_ERROR(CheckYears(start, {}));
-  const std::string_view rest = value.substr(slash + 1);
   Length length;
-  if (rest.starts_with('P') || rest.starts_with('+')) {
-    const std::optional<Duration> duration = ParseDuration(std::string(rest));
-    if (!duration) return BadTime(property.name);
+  if (icaltime_is_null_time(period.end) != 0) {
+    const std::optional<Duration> duration = ical::ValueOf(period.duration);
+    if (!duration) return BadTime(property);
     length = {.local = duration->days, .exact = duration->seconds};
   } else {
-    ASSIGN_OR_RETURN(const ZonedTime end, Time(property, rest));
+    ASSIGN_OR_RETURN(const ZonedTime end, Time(property, period.end));
     ASSIGN_OR_RETURN(length, Between(start, end));
   }
   RETURN_IF_ERROR(CheckLength(length));
@@ -93,13 +97,13 @@ StatusOr<ExtraDate> EventParser::Period(const Property& property, std::string_vi
   return ExtraDate{start, length};
 }
 
-Status EventParser::ParseLength(const Component& component, Event& event) {
+Status EventParser::ParseLength(const ParsedComponent& component, Event& event) {
   if (event.all_day()) event.length = {.local = days(1)};
-  if (const Property* end = component.Find("DTEND")) {
-    ASSIGN_OR_RETURN(const ZonedTime until, Time(*end, end->value));
+  if (icalproperty* end = component.First(ICAL_DTEND_PROPERTY)) {
+    ASSIGN_OR_RETURN(const ZonedTime until, Time(end));
     ASSIGN_OR_RETURN(event.length, Between(event.start, until));
-  } else if (const Property* duration = component.Find("DURATION")) {
-    const std::optional<Duration> length = ParseDuration(duration->value);
+  } else if (icalproperty* duration = component.First(ICAL_DURATION_PROPERTY)) {
+    const std::optional<Duration> length = ical::ValueOf(icalproperty_get_duration(duration));
     if (!length) return Wrong("BAD_TIME", "DURATION is no length of time");
     event.length = {.local = length->days, .exact = length->seconds};
     // Hours of a day that is taken as a whole.
@@ -114,39 +118,32 @@ Status EventParser::ParseLength(const Component& component, Event& event) {
   return CheckLength(event.length);
 }
 
-Status EventParser::ParseDates(const Property& property, Event& event) {
-  if (property.name == "RRULE") {
-    ASSIGN_OR_RETURN(event.rules.emplace_back(), RecurrenceRule::Parse(property.value));
-  } else if (property.name == "EXRULE") {
-    return Wrong("BAD_RULE", "EXRULE, which RFC 5545 has dropped, is not read");
-  } else if (property.name == "RDATE" || property.name == "EXDATE") {
-    for (const std::string_view value : SplitList(property.value)) {
-      if (value.find('/') != std::string_view::npos && property.name == "RDATE") {
-        ASSIGN_OR_RETURN(event.more.emplace_back(), Period(property, value));
-        continue;
-      }
-      ASSIGN_OR_RETURN(const ZonedTime time, Time(property, value));
-      RETURN_IF_ERROR(CheckYears(time, {}));
-      if (property.name == "RDATE") {
-        event.more.push_back({time, std::nullopt});
-      } else {
-        event.without.push_back(time);
-      }
-    }
-  }
-  return OkStatus();
+StatusOr<ExtraDate> EventParser::Extra(icalproperty* property) {
+  const icaldatetimeperiodtype value = ValueOf(property);
+  if (icalperiodtype_is_null_period(value.period) == 0) return Period(property, value.period);
+  ASSIGN_OR_RETURN(const ZonedTime time, Time(property, value.time));
+  RETURN_IF_ERROR(CheckYears(time, {}));
+  return ExtraDate{time, std::nullopt};
 }
 
-StatusOr<Event> EventParser::Parse(const Component& component) {
-  const Property* start = component.Find("DTSTART");
+StatusOr<Event> EventParser::Parse(const ParsedComponent& component) {
+  RETURN_IF_ERROR(component.times());
+  icalproperty* start = component.First(ICAL_DTSTART_PROPERTY);
   if (start == nullptr) return Wrong("NO_START", "it has no DTSTART");
   Event event;
-  ASSIGN_OR_RETURN(event.start, Time(*start, start->value));
+  ASSIGN_OR_RETURN(event.start, Time(start));
   RETURN_IF_ERROR(CheckYears(event.start, {}));
   RETURN_IF_ERROR(ParseLength(component, event));
   RETURN_IF_ERROR(CheckYears(event.start, event.length));
-  for (const Property& property : component.properties) {
-    RETURN_IF_ERROR(ParseDates(property, event));
+  for (icalproperty* rule : component.All(ICAL_RRULE_PROPERTY)) {
+    ASSIGN_OR_RETURN(event.rules.emplace_back(), RecurrenceRule::Of(rule));
+  }
+  for (icalproperty* date : component.All(ICAL_RDATE_PROPERTY)) {
+    ASSIGN_OR_RETURN(event.more.emplace_back(), Extra(date));
+  }
+  for (icalproperty* date : component.All(ICAL_EXDATE_PROPERTY)) {
+    ASSIGN_OR_RETURN(const ExtraDate without, Extra(date));
+    event.without.push_back(without.start);
   }
   return event;
 }

@@ -7,9 +7,9 @@
 
 #include "libs/base/status.h"
 #include "libs/ical/busy_span.h"
-#include "libs/ical/component.h"
-#include "libs/ical/rules/recurrence_rule.h"
-#include "libs/ical/rules/value.h"
+#include "libs/ical/parsed_component.h"
+#include "libs/ical/recurrence.h"
+#include "libs/ical/value.h"
 #include "libs/ical/zones.h"
 
 namespace tandem::ical {
@@ -61,16 +61,16 @@ class EventParser {
   EventParser(Zones& zones, const calendar::TimeZone& zone) : zones_(zones), own_(zone) {}
 
   // INVALID_ARGUMENT whose reason and message a remark can show.
-  StatusOr<Event> Parse(const Component& component);
-  // One of a property's values.
-  StatusOr<ZonedTime> Time(const Property& property, std::string_view value);
-  // "start/end" or "start/duration".
-  StatusOr<ExtraDate> Period(const Property& property, std::string_view value);
+  StatusOr<Event> Parse(const ParsedComponent& component);
+  StatusOr<ZonedTime> Time(icalproperty* property);
+  // From start to end, or from start for so long.
+  StatusOr<ExtraDate> Period(icalproperty* property, const icalperiodtype& period);
 
  private:
-  Status ParseLength(const Component& component, Event& event);
+  StatusOr<ZonedTime> Time(icalproperty* property, const icaltimetype& value);
+  Status ParseLength(const ParsedComponent& component, Event& event);
   StatusOr<Length> Between(const ZonedTime& start, const ZonedTime& end);
-  Status ParseDates(const Property& property, Event& event);
+  StatusOr<ExtraDate> Extra(icalproperty* property);
 
   Zones& zones_;
   EventZone own_;

@@ -1,46 +1,45 @@
 #include "libs/ical/event_status.h"
 
 #include <algorithm>
-#include <cctype>
 
-#include "libs/ical/rules/value.h"
+#include "libs/ical/value.h"
 
 namespace tandem::ical {
 namespace {
 
-bool Is(const Component& event, std::string_view name, std::string_view value) {
-  const Property* property = event.Find(name);
-  return property != nullptr && EqualIgnoringCase(property->value, value);
+constexpr std::string_view kShownAs = "X-MICROSOFT-CDO-BUSYSTATUS";
+
+bool HasStatus(const ParsedComponent& event, icalproperty_status status) {
+  icalproperty* property = event.First(ICAL_STATUS_PROPERTY);
+  return property != nullptr && icalproperty_get_status(property) == status;
 }
 
-bool IsFree(const Component& event) {
-  const auto shown_as = [&](std::string_view value) {
-    return Is(event, "X-MICROSOFT-CDO-BUSYSTATUS", value);
-  };
-  if (shown_as("OOF")) return false;
-  return shown_as("FREE") || shown_as("WORKINGELSEWHERE") || Is(event, "TRANSP", "TRANSPARENT");
+bool IsFree(const ParsedComponent& event) {
+  const std::string shown_as = event.X(kShownAs);
+  if (EqualIgnoringCase(shown_as, "OOF")) return false;
+  if (EqualIgnoringCase(shown_as, "FREE") || EqualIgnoringCase(shown_as, "WORKINGELSEWHERE")) {
+    return true;
+  }
+  icalproperty* property = event.First(ICAL_TRANSP_PROPERTY);
+  return property != nullptr && icalproperty_get_transp(property) == ICAL_TRANSP_TRANSPARENT;
 }
 
 }  // namespace
 
-bool DeclaresWork(const Component& event) {
-  for (const Property& property : event.properties) {
-    if (property.name != "CATEGORIES") continue;
-    for (const std::string_view category : SplitList(property.value)) {
-      std::string letters;
-      std::ranges::copy_if(category, std::back_inserter(letters),
-                           [](char c) { return c != ' ' && c != '-' && c != '_'; });
-      if (EqualIgnoringCase(letters, "WORKINGWEEKEND")) return true;
-    }
-  }
-  return false;
+bool DeclaresWork(const ParsedComponent& event) {
+  return std::ranges::any_of(event.All(ICAL_CATEGORIES_PROPERTY), [](icalproperty* property) {
+    std::string letters = icalproperty_get_categories(property);
+    std::erase_if(letters, [](char c) { return c == ' ' || c == '-' || c == '_'; });
+    return EqualIgnoringCase(letters, "WORKINGWEEKEND");
+  });
 }
 
-std::optional<LeftOut> WhyLeftOut(const Component& event, bool free_too) {
-  if (event.cancels || Is(event, "STATUS", "CANCELLED")) {
+std::optional<LeftOut> WhyLeftOut(const ParsedComponent& event, bool cancelled, bool free_too) {
+  if (cancelled || HasStatus(event, ICAL_STATUS_CANCELLED)) {
     return LeftOut{"CANCELLED", "it is cancelled"};
   }
-  if (Is(event, "STATUS", "TENTATIVE") || Is(event, "X-MICROSOFT-CDO-BUSYSTATUS", "TENTATIVE")) {
+  if (HasStatus(event, ICAL_STATUS_TENTATIVE) ||
+      EqualIgnoringCase(event.X(kShownAs), "TENTATIVE")) {
     return LeftOut{"TENTATIVE", "it is tentative"};
   }
   if (!free_too && IsFree(event) && !DeclaresWork(event)) {

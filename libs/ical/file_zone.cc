@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
-
 namespace tandem::ical {
 namespace {
 
@@ -20,63 +18,75 @@ sys_seconds At(LocalSeconds local, seconds offset) {
   return sys_seconds(local.time_since_epoch() - offset);
 }
 
-std::optional<seconds> OffsetOf(const Component& observance, std::string_view name) {
-  const Property* property = observance.Find(name);
-  return property == nullptr ? std::nullopt : ParseOffset(property->value);
-}
-
 }  // namespace
 
-Status FileZone::AddChanges(const Component& observance, DaySpan span, RecurrenceBudget& budget) {
-  const Property* property = observance.Find("DTSTART");
-  const auto start = property == nullptr ? std::nullopt : ParseDateOrTime(property->value);
-  const std::optional<seconds> from = OffsetOf(observance, "TZOFFSETFROM");
-  const std::optional<seconds> to = OffsetOf(observance, "TZOFFSETTO");
-  if (!start || !from || !to) {
-    return InvalidArgument(fmt::format(
-        "line {}: a VTIMEZONE's part needs DTSTART, TZOFFSETFROM and TZOFFSETTO", observance.line));
+// A STANDARD or DAYLIGHT.
+struct FileZone::Observance {
+  icalcomponent* part = nullptr;
+  bool standard = false;
+  DateOrTime start;
+  seconds from{};
+  seconds to{};
+
+  static StatusOr<Observance> Of(icalcomponent* part);
+};
+
+StatusOr<FileZone::Observance> FileZone::Observance::Of(icalcomponent* part) {
+  const auto first = [&](icalproperty_kind kind) {
+    return icalcomponent_get_first_property(part, kind);
+  };
+  icalproperty* dtstart = first(ICAL_DTSTART_PROPERTY);
+  icalproperty* from = first(ICAL_TZOFFSETFROM_PROPERTY);
+  icalproperty* to = first(ICAL_TZOFFSETTO_PROPERTY);
+  const auto start = dtstart == nullptr ? std::nullopt : ValueOf(icalproperty_get_dtstart(dtstart));
+  if (!start || from == nullptr || to == nullptr) {
+    return InvalidArgument("a VTIMEZONE's part needs DTSTART, TZOFFSETFROM and TZOFFSETTO");
   }
-  const auto add = [&](LocalSeconds local) { changes_.push_back({At(local, *from), *to}); };
-  const seconds clock = start->local - calendar::Midnight(start->day());
-  add(start->local);
-  for (const Property& dates : observance.properties) {
-    if (dates.name == "RDATE") {
-      for (const std::string_view date : SplitList(dates.value)) {
-        if (const auto parsed = ParseDateOrTime(date)) add(parsed->local);
-      }
-    }
-    if (dates.name != "RRULE") continue;
-    ASSIGN_OR_RETURN(const RecurrenceRule rule, RecurrenceRule::Parse(dates.value));
-    ASSIGN_OR_RETURN(const std::vector<CivilDay> days,
-                     RecurrenceDays(rule, start->day(), span, kMostChanges, budget));
-    for (const CivilDay day : days) {
-      const LocalSeconds local = calendar::Midnight(day) + clock;
-      const bool over =
-          rule.until && (rule.until->is_utc ? At(local, *from) > At(rule.until->local, seconds(0))
-                                            : !rule.until->is_date && local > rule.until->local);
+  return Observance{.part = part,
+                    .standard = icalcomponent_isa(part) == ICAL_XSTANDARD_COMPONENT,
+                    .start = *start,
+                    .from = seconds(icalproperty_get_tzoffsetfrom(from)),
+                    .to = seconds(icalproperty_get_tzoffsetto(to))};
+}
+
+Status FileZone::AddChanges(const Observance& observance, DaySpan span, RecurrenceBudget& budget) {
+  const auto at = [&](LocalSeconds local) { return At(local, observance.from); };
+  const auto add = [&](LocalSeconds local) { changes_.push_back({at(local), observance.to}); };
+  add(observance.start.local);
+  for (icalproperty* date : PropertiesOf(observance.part, ICAL_RDATE_PROPERTY)) {
+    if (const auto time = ValueOf(icalproperty_get_rdate(date).time)) add(time->local);
+  }
+  for (icalproperty* property : PropertiesOf(observance.part, ICAL_RRULE_PROPERTY)) {
+    ASSIGN_OR_RETURN(const RecurrenceRule rule, RecurrenceRule::Of(property));
+    ASSIGN_OR_RETURN(const std::vector<LocalSeconds> starts,
+                     rule.Starts(observance.start, span, kMostChanges, budget));
+    const std::optional<DateOrTime>& until = rule.until();
+    for (const LocalSeconds local : starts) {
+      const bool over = until && (until->is_utc ? at(local) > At(until->local, seconds(0))
+                                                : !until->is_date && local > until->local);
       if (!over) add(local);
     }
   }
   return OkStatus();
 }
 
-StatusOr<FileZone> FileZone::Create(const Component& vtimezone, DaySpan span,
+StatusOr<FileZone> FileZone::Create(const ParsedComponent& vtimezone, DaySpan span,
                                     RecurrenceBudget& budget) {
+  RETURN_IF_ERROR(vtimezone.times());
   FileZone zone;
-  const Component* earliest = nullptr;
-  LocalSeconds earliest_start = LocalSeconds::max();
-  for (const Component& observance : vtimezone.parts) {
+  std::optional<Observance> earliest;
+  for (icalcomponent* part : vtimezone.Parts()) {
+    ASSIGN_OR_RETURN(const Observance observance, Observance::Of(part));
     RETURN_IF_ERROR(zone.AddChanges(observance, span, budget));
-    const LocalSeconds start = ParseDateOrTime(observance.Find("DTSTART")->value)->local;
+    const LocalSeconds start = observance.start.local;
     // Of two that start at once (Outlook has both start in 1601) the standard one came before.
-    if (start < earliest_start || (start == earliest_start && observance.kind == "STANDARD")) {
-      earliest = &observance;
-      earliest_start = start;
+    if (!earliest || start < earliest->start.local ||
+        (start == earliest->start.local && observance.standard)) {
+      earliest = observance;
     }
   }
-  if (earliest == nullptr) return InvalidArgument("a VTIMEZONE needs STANDARD or DAYLIGHT");
-  const std::string_view first = earliest->kind == "STANDARD" ? "TZOFFSETTO" : "TZOFFSETFROM";
-  zone.changes_.push_back({kBeforeEverything, *OffsetOf(*earliest, first)});
+  if (!earliest) return InvalidArgument("a VTIMEZONE needs STANDARD or DAYLIGHT");
+  zone.changes_.push_back({kBeforeEverything, earliest->standard ? earliest->to : earliest->from});
   std::ranges::stable_sort(zone.changes_, {}, &Change::at);
   return zone;
 }

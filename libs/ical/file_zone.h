@@ -6,8 +6,8 @@
 #include "libs/base/status.h"
 #include "libs/calendar/working/working_days.h"
 #include "libs/calendar/zone/time_zone.h"
-#include "libs/ical/component.h"
-#include "libs/ical/rules/recurrence_days.h"
+#include "libs/ical/parsed_component.h"
+#include "libs/ical/recurrence.h"
 
 namespace tandem::ical {
 
@@ -16,7 +16,7 @@ namespace tandem::ical {
 class FileZone {
  public:
   // INVALID_ARGUMENT, its message a rule that the zone breaks.
-  static StatusOr<FileZone> Create(const Component& vtimezone, calendar::DaySpan span,
+  static StatusOr<FileZone> Create(const ParsedComponent& vtimezone, calendar::DaySpan span,
                                    RecurrenceBudget& budget);
 
   // The earlier one of a local time that happens twice; a skipped one is the instant of the change.
@@ -28,7 +28,9 @@ class FileZone {
     std::chrono::seconds offset{};  // from then on
   };
 
-  Status AddChanges(const Component& observance, calendar::DaySpan span, RecurrenceBudget& budget);
+  struct Observance;
+
+  Status AddChanges(const Observance& observance, calendar::DaySpan span, RecurrenceBudget& budget);
 
   std::vector<Change> changes_;  // in order, the first before everything
 };

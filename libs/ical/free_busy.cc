@@ -4,8 +4,6 @@
 
 #include <fmt/format.h>
 
-#include "libs/ical/content_line.h"
-
 namespace tandem::ical {
 namespace {
 
@@ -24,24 +22,25 @@ std::vector<TimeSpan> Joined(std::vector<TimeSpan> spans) {
 
 }  // namespace
 
-StatusOr<FreeBusy> ParseFreeBusy(const Component& component, EventParser& parser) {
+StatusOr<FreeBusy> ParseFreeBusy(const ParsedComponent& component, EventParser& parser) {
   FreeBusy result;
   std::vector<TimeSpan> spans;
-  for (const Property& property : component.properties) {
-    if (property.name != "FREEBUSY") continue;
-    const std::string_view type = Parameter(property.parameters, "FBTYPE").value_or("BUSY");
-    if (EqualIgnoringCase(type, "FREE")) {
-      result.has_free = true;
-      continue;
-    }
-    if (EqualIgnoringCase(type, "BUSY-TENTATIVE")) {
-      result.has_tentative = true;
-      continue;
-    }
-    // Types that are not known count as busy, as RFC 5545 asks.
-    for (const std::string_view value : SplitList(property.value)) {
-      ASSIGN_OR_RETURN(const ExtraDate period, parser.Period(property, value));
-      spans.push_back(SpanOf(period.start, *period.length));
+  RETURN_IF_ERROR(component.times());
+  for (icalproperty* property : component.All(ICAL_FREEBUSY_PROPERTY)) {
+    icalparameter* type = icalproperty_get_first_parameter(property, ICAL_FBTYPE_PARAMETER);
+    switch (type == nullptr ? ICAL_FBTYPE_BUSY : icalparameter_get_fbtype(type)) {
+      case ICAL_FBTYPE_FREE:
+        result.has_free = true;
+        break;
+      case ICAL_FBTYPE_BUSYTENTATIVE:
+        result.has_tentative = true;
+        break;
+      default: {
+        // Types that are not known count as busy, as RFC 5545 asks.
+        ASSIGN_OR_RETURN(const ExtraDate period,
+                         parser.Period(property, icalproperty_get_freebusy(property)));
+        spans.push_back(SpanOf(period.start, *period.length));
+      }
     }
   }
   result.busy = Joined(std::move(spans));

@@ -4,8 +4,8 @@
 
 #include "libs/base/status.h"
 #include "libs/ical/busy_span.h"
-#include "libs/ical/component.h"
 #include "libs/ical/event.h"
+#include "libs/ical/parsed_component.h"
 
 namespace tandem::ical {
 
@@ -17,6 +17,6 @@ struct FreeBusy {
 };
 
 // INVALID_ARGUMENT with a reason for a period that is wrong, or joined ones that are too long.
-StatusOr<FreeBusy> ParseFreeBusy(const Component& component, EventParser& parser);
+StatusOr<FreeBusy> ParseFreeBusy(const ParsedComponent& component, EventParser& parser);
 
 }  // namespace tandem::ical

@@ -43,20 +43,10 @@ class Collector {
 
   Status AddRule(const RecurrenceRule& rule, std::size_t most, RecurrenceBudget& budget) {
     const DateOrTime& start = event_.start.time;
-    ASSIGN_OR_RETURN(const std::vector<CivilDay> on,
-                     RecurrenceDays(rule, start.day(), wanted_, most, budget));
-    seconds clock = start.clock();
-    if (!event_.all_day() && (rule.hour || rule.minute)) {
-      const std::chrono::hh_mm_ss usual(clock);
-      clock =
-          std::chrono::hours(rule.hour.value_or(static_cast<int>(usual.hours().count()))) +
-          std::chrono::minutes(rule.minute.value_or(static_cast<int>(usual.minutes().count()))) +
-          usual.seconds();
-    }
-    for (const CivilDay day : on) {
-      if (day == start.day()) continue;
-      const LocalSeconds local = calendar::Midnight(day) + clock;
-      if (!IsOver(rule, local)) AddLocal(local);
+    ASSIGN_OR_RETURN(const std::vector<LocalSeconds> starts,
+                     rule.Starts(start, wanted_, most, budget));
+    for (const LocalSeconds local : starts) {
+      if (local != start.local && !IsOver(rule.until(), local)) AddLocal(local);
     }
     return OkStatus();
   }
@@ -77,13 +67,12 @@ class Collector {
     Add({DateOrTime{.local = local}, event_.start.zone}, event_.length);
   }
 
-  // Whether a start is behind the rule's UNTIL.
-  bool IsOver(const RecurrenceRule& rule, LocalSeconds local) const {
-    if (!rule.until) return false;
-    if (rule.until->is_date) return calendar::DayOf(local) > rule.until->day();
-    if (!rule.until->is_utc) return local > rule.until->local;
-    const std::chrono::sys_seconds until(rule.until->local.time_since_epoch());
-    return event_.start.zone->InstantOf(local) > until;
+  bool IsOver(const std::optional<DateOrTime>& until, LocalSeconds local) const {
+    if (!until) return false;
+    if (until->is_date) return calendar::DayOf(local) > until->day();
+    if (!until->is_utc) return local > until->local;
+    const std::chrono::sys_seconds instant(until->local.time_since_epoch());
+    return event_.start.zone->InstantOf(local) > instant;
   }
 
   const Event& event_;

@@ -58,7 +58,10 @@ Zones::Zones(const std::vector<Component>& components, calendar::DaySpan span,
     : span_(span), budget_(budget) {
   for (const Component& component : components) {
     if (component.kind != "VTIMEZONE") continue;
-    if (const Property* tzid = component.Find("TZID")) described_.emplace(tzid->value, &component);
+    const ParsedComponent parsed(component);
+    if (icalproperty* tzid = parsed.First(ICAL_TZID_PROPERTY)) {
+      described_.emplace(icalproperty_get_tzid(tzid), &component);
+    }
   }
 }
 
@@ -76,7 +79,7 @@ StatusOr<EventZone> Zones::Resolve(std::string_view tzid) {
   const FileZone* described = nullptr;
   Status broken;
   if (const auto component = described_.find(tzid); component != described_.end()) {
-    StatusOr<FileZone> zone = FileZone::Create(*component->second, span_, budget_);
+    StatusOr<FileZone> zone = FileZone::Create(ParsedComponent(*component->second), span_, budget_);
     if (zone.ok()) {
       described = &file_zones_.emplace(tzid, *std::move(zone)).first->second;
     } else {

@@ -8,8 +8,8 @@
 
 #include "libs/base/status.h"
 #include "libs/calendar/zone/time_zone.h"
+#include "libs/ical/component.h"
 #include "libs/ical/file_zone.h"
-#include "libs/ical/rules/value.h"
 
 namespace tandem::ical {
 

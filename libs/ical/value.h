@@ -2,15 +2,13 @@
 
 #include <chrono>
 #include <optional>
-#include <string>
 #include <string_view>
-#include <vector>
 
 #include "libs/base/civil_day.h"
 #include "libs/calendar/zone/time_zone.h"
+#include "libs/ical/libical.h"
 
-// The values of RFC 5545's properties. All functions may be called by any thread; nothing is what a
-// malformed value gives.
+// The values of RFC 5545's properties as libical has read them. Thread-safe.
 namespace tandem::ical {
 
 // A DATE, or a DATE-TIME of a wall clock or in UTC.
@@ -23,8 +21,9 @@ struct DateOrTime {
   std::chrono::seconds clock() const { return local - calendar::Midnight(day()); }
 };
 
-// "20260105", "20260105T090000" or "20260105T090000Z", any year; a leap second is the one before.
-std::optional<DateOrTime> ParseDateOrTime(std::string_view text);
+// Nothing for a time that does not exist, which libical lets pass; a leap second is the one before.
+std::optional<DateOrTime> ValueOf(const icaltimetype& time);
+icaltimetype ToLibical(const DateOrTime& time);
 
 // Days follow the calendar, the rest the clock.
 struct Duration {
@@ -32,20 +31,11 @@ struct Duration {
   std::chrono::seconds seconds{};
 };
 
-// "P2D", "PT8H", "P1W"; negative ones and those over 20,000 days are malformed too.
-std::optional<Duration> ParseDuration(const std::string& text);
-
-// "+0100", "-033000".
-std::optional<std::chrono::seconds> ParseOffset(std::string_view text);
+// Nothing for negative ones and those over 20,000 days.
+std::optional<Duration> ValueOf(const icaldurationtype& duration);
 
 // Names of RFC 5545 are alike in any case.
 bool EqualIgnoringCase(std::string_view a, std::string_view b);
-
-// A TEXT without its escapes.
-std::string Unescaped(std::string_view text);
-
-// What commas separate.
-std::vector<std::string_view> SplitList(std::string_view text);
 
 // Whether the years of the two days are those that Tandem answers for.
 bool InYears(CivilDay first, CivilDay last);
