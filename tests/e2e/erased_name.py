@@ -34,7 +34,7 @@ def leave_traces(server):
     """Every call that takes or gives a name, a way to reach somebody or an absence."""
     run = server.run
     run("vendor", "create", "traces", "--name", "Traces", "--calendar", "month 02-01")
-    run("partnership", "create", "traces", "--id", "acorn", "--name", "Acorn", "--calendar",
+    run("partnership", "create", "traces/acorn", "--name", "Acorn", "--calendar",
         "month 01-01")
     create = ("person", "create", "traces/acorn", "--id", PERSON_ID, "--name", NAME, "--role", "rep",
               "--zone", "Europe/London", "--email", "zebulon@quirkwhistle.example", "--request-id",
