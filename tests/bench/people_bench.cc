@@ -222,9 +222,9 @@ constexpr const char* kJoinPeople = "JOIN people p ON p.vendor = a.vendor AND p.
 void BenchAway() {
   Registry registry;
   RawReader portfolio(registry.path(),
-                      fmt::format("responsibilities r JOIN absences a ON a.vendor = r.vendor AND "
-                                  "a.partnership = r.partnership {} WHERE r.vendor = 'acme' AND "
-                                  "r.manager = 'm0007'",
+                      fmt::format("responsibilities r CROSS JOIN absences a {} WHERE a.vendor = "
+                                  "r.vendor AND a.partnership = r.partnership AND r.vendor = "
+                                  "'acme' AND r.manager = 'm0007'",
                                   kJoinPeople));
   RawReader listed(registry.path(),
                    fmt::format("absences a {} WHERE a.vendor = 'acme' AND a.partnership < "

@@ -16,7 +16,9 @@ using storage::Row;
 using storage::Value;
 
 // A question about the rows of a table `t` for all partnerships of a range, or for those of a
-// manager: these are few and far apart, so each is looked up by itself.
+// manager: these are few and far apart, so each is looked up by itself. SQLite has to be told:
+// CROSS JOIN keeps the order of the tables, and bounds that are no plain column are not taken over
+// to `t`, where it would read all of the range.
 class RangeQuery {
  public:
   struct Parts {
@@ -32,13 +34,14 @@ class RangeQuery {
                             "AND t.partnership <= $3 {} ORDER BY {}",
                             parts.columns, parts.table, parts.joins,
                             fmt::format(fmt::runtime(parts.condition), "$4", "$5"), parts.order)),
-        of_manager_(
-            fmt::format("SELECT {} FROM responsibilities r JOIN {} t ON t.vendor = r.vendor AND "
-                        "t.partnership = r.partnership {} WHERE r.vendor = $1 "
-                        "AND r.partnership >= $2 AND r.partnership <= $3 AND r.manager = $4 "
-                        "AND r.first_day <= $5 AND r.last_day >= $5 {} ORDER BY {}",
-                        parts.columns, parts.table, parts.joins,
-                        fmt::format(fmt::runtime(parts.condition), "$6", "$7"), parts.order)) {}
+        of_manager_(fmt::format("SELECT {} FROM responsibilities r CROSS JOIN {} t {} "
+                                "WHERE t.vendor = r.vendor AND t.partnership = r.partnership "
+                                "AND r.vendor = $1 AND r.partnership || '' >= $2 "
+                                "AND r.partnership || '' <= $3 AND r.manager = $4 "
+                                "AND r.first_day <= $5 AND r.last_day >= $5 {} ORDER BY {}",
+                                parts.columns, parts.table, parts.joins,
+                                fmt::format(fmt::runtime(parts.condition), "$6", "$7"),
+                                parts.order)) {}
 
   StatusOr<Result> Run(storage::Transaction& transaction, const PartnershipRange& range,
                        const std::optional<DaySpan>& span) const {
