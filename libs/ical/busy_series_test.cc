@@ -31,6 +31,15 @@ TEST(BusySeries, R4_SeriesAreExpanded) {
               ElementsAre("2026-05-04..2026-05-04", "2026-05-06..2026-05-06"));
 }
 
+TEST(BusySeries, R4_AListWithAnEmptyItemIsRefusedRatherThanCutThere) {
+  for (const char* dates : {"20260505,,20260506", "20260505,", ",20260505"}) {
+    EXPECT_THAT(
+        ReadSeries(std::string("RRULE:FREQ=DAILY;COUNT=4\nEXDATE;VALUE=DATE:") + dates + "\n"),
+        ElementsAre("! BAD_TIME"))
+        << dates;
+  }
+}
+
 TEST(BusySeries, R4_UntilIsAnInstantWhereTheSeriesHasTimes) {
   const auto read = [](const std::string& until) {
     return Read(

@@ -85,6 +85,12 @@ Status CheckRule(std::string_view text) {
   return OkStatus();
 }
 
+// libical drops all that stands behind such an item, with no word about it.
+bool HasEmptyItem(std::string_view value) {
+  return value.starts_with(',') || value.ends_with(',') ||
+         value.find(",,") != std::string_view::npos;
+}
+
 bool IsOffset(std::string_view value) {
   return (value.size() == 5 || value.size() == 7) && (value[0] == '+' || value[0] == '-') &&
          std::ranges::all_of(value.substr(1), IsDigit);
@@ -120,6 +126,10 @@ Status ContentLine::Check() const {
   // libical takes numbers that no letter follows for nothing, and any text for an offset of zero.
   if (is("DURATION") && !value.empty() && IsDigit(value.back())) {
     return WithReason(InvalidArgument("DURATION is no length of time"), "BAD_TIME");
+  }
+  if ((is("EXDATE") || is("RDATE") || is("FREEBUSY")) && HasEmptyItem(value)) {
+    return WithReason(InvalidArgument(fmt::format("{} has an item that is empty", name)),
+                      "BAD_TIME");
   }
   if ((is("TZOFFSETFROM") || is("TZOFFSETTO")) && !IsOffset(value)) {
     return WithReason(InvalidArgument(fmt::format("{} is no offset", name)), "BAD_TIME");

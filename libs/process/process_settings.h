@@ -14,7 +14,7 @@ struct ProcessSettings {
   std::string caller = "asserted";
   std::string log_level = "warning";
   int most_calls = 64;
-  int most_message_kib = 1024;
+  int most_message_kib = 4096;
   std::chrono::milliseconds default_deadline{30'000};
   std::chrono::milliseconds drain{5'000};
   bool reflection = true;

@@ -43,7 +43,7 @@ QUESTIONS = [
     ("verifications", "cisco/softcat"),
 ]
 # When something happened differs, of course.
-TIMES = re.compile(r"\d{4}-\d\d-\d\dT[0-9:.]+Z")
+TIMES = re.compile(r"\d{4}-\d\d-\d\dT[0-9:.]+Z|\d{8}T\d{6}Z")
 
 
 def expect(condition, what):
