@@ -49,6 +49,8 @@ std::set<std::string> CommandNames() {
   add(partner::v1::PartnerService::service_full_name());
   add(partner::v1::PeopleService::service_full_name());
   add(partner::v1::PortfolioService::service_full_name());
+  add(partner::v1::VerificationService::service_full_name());
+  add(partner::v1::CalendarFileService::service_full_name());
   add(fiscal::v1::AlignmentService::service_full_name());
   return names;
 }

@@ -12,6 +12,7 @@
 #include "tandem/partner/v1/organisation_settings.pb.h"
 #include "tandem/partner/v1/partnership.pb.h"
 #include "tandem/partner/v1/person.pb.h"
+#include "tandem/partner/v1/verification_service.pb.h"
 
 // What should be there: plain values that are changed by each command's effect and by nothing else.
 // Resources stand in the form of the API, without times and etags.
@@ -22,6 +23,7 @@ struct PersonRecord {
   partner::v1::Contact contact;
   std::int64_t contact_revision = 0;
   std::map<std::string, partner::v1::Absence> absences;  // by name
+  std::int64_t absences_revision = 0;                    // counts their changes
   std::set<std::string> texts;  // every name, address and number that was ever told
 
   bool erased() const { return person.state() == partner::v1::Person::STATE_ERASED; }
@@ -37,6 +39,9 @@ struct OrganisationRecord {
   std::vector<partner::v1::FiscalCalendar> calendars;  // the newest last
   std::int64_t verifications = 0;                      // of the newest
   partner::ResponsibilityHistory responsibilities;
+  std::int64_t manager_revision = 0;  // counts their changes
+  // By subject, the last of each but the calendar's; whether it is outdated follows.
+  std::map<std::string, partner::v1::Verification> verified;
   std::map<std::string, PersonRecord> people;  // by name
   std::int64_t facts = 0;                      // rows of the audit log, and events of its key
 
@@ -50,8 +55,12 @@ struct OrganisationRecord {
 struct Model {
   std::map<std::string, OrganisationRecord> organisations;         // by name
   std::map<std::string, fiscal::v1::AlignmentSettings> alignment;  // by vendor, those changed
-  // Names, addresses and numbers of people who were erased: they must not stand anywhere.
+  // Names, addresses and numbers of people who were erased, and titles of events of files: they
+  // must not stand anywhere.
   std::set<std::string> erased_texts;
 };
+
+// The revision that a subject of the organisation has now; see partner::v1::Verification.
+std::int64_t RevisionOf(const OrganisationRecord& record, const std::string& subject);
 
 }  // namespace tandem::sim

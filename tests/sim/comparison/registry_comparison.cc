@@ -14,6 +14,7 @@ using google::protobuf::Message;
 using Partners = partner::v1::PartnerService::Service;
 using People = partner::v1::PeopleService::Service;
 using Portfolios = partner::v1::PortfolioService::Service;
+using Verifications = partner::v1::VerificationService::Service;
 
 constexpr int kLargestPage = 1000;
 
@@ -57,6 +58,7 @@ class Comparison {
     CompareSettings();
     CompareCalendars();
     ComparePeople();
+    CompareVerifications();
     CompareHistory();
   }
 
@@ -181,6 +183,52 @@ class Comparison {
     for (const auto& [absence, one] : person.absences) all_should += Text(one) + '\n';
     for (const auto& [absence, text] : is) all_are += text + '\n';
     Expect("absences of " + name, all_should, all_are);
+  }
+
+  // The newest of the calendar that somebody verified.
+  std::optional<partner::v1::Verification> VerifiedCalendar() const {
+    const auto found = std::ranges::find_if(
+        record_.calendars.rbegin(), record_.calendars.rend(),
+        [](const partner::v1::FiscalCalendar& one) { return one.has_verification(); });
+    if (found == record_.calendars.rend()) return std::nullopt;
+    partner::v1::Verification message;
+    message.set_subject(found->name());
+    message.set_revision(found->revision());
+    message.set_person(found->verification().verified_by());
+    message.set_method(found->verification().method());
+    return message;
+  }
+
+  // In the order of lists.
+  std::vector<partner::v1::Verification> Verified() const {
+    std::vector<partner::v1::Verification> all;
+    const auto add = [&](const std::string& subject) {
+      const auto found = record_.verified.find(subject);
+      if (found != record_.verified.end()) all.push_back(found->second);
+    };
+    add(record_.name);
+    add(record_.name + "/settings");
+    if (const auto calendar = VerifiedCalendar()) all.push_back(*calendar);
+    add(record_.name + "/manager");
+    for (const auto& [name, one] : record_.people) add(name);
+    for (const auto& [name, one] : record_.people) add(name + "/absences");
+    return all;
+  }
+
+  void CompareVerifications() {
+    partner::v1::ListVerificationsRequest request;
+    request.set_parent(record_.name);
+    request.set_page_size(kLargestPage);
+    const auto answer = Ask(&Verifications::ListVerifications, request);
+    if (!answer) return;
+    std::string should;
+    std::string is;
+    for (partner::v1::Verification& one : Verified()) {
+      one.set_outdated(one.revision() != RevisionOf(record_, one.subject()));
+      should += Text(one) + '\n';
+    }
+    for (const auto& one : answer->verifications()) is += Text(one) + '\n';
+    Expect("verifications", should, is);
   }
 
   void CompareHistory() {

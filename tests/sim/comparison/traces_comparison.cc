@@ -191,7 +191,7 @@ void FindErasedTexts(World& world, const Model& model, Wrong& wrong) {
   const auto look = [&](const std::string& where, const std::string& text) {
     for (const std::string& erased : model.erased_texts) {
       if (text.find(erased) == std::string::npos) continue;
-      wrong.push_back(fmt::format("{} of somebody erased stands in {}", erased, where));
+      wrong.push_back(fmt::format("{} should be gone and stands in {}", erased, where));
     }
   };
   for (Node* node : world.nodes()) {

@@ -3,7 +3,7 @@
 #include "libs/wire/type_values.h"
 #include "tests/sim/script/command_maker.h"
 
-// When people are away.
+// When people are away, as they tell it.
 namespace tandem::sim {
 namespace {
 
@@ -21,8 +21,13 @@ bool IsFree(const PersonRecord& person, const calendar::DaySpan& days, const std
   });
 }
 
-PersonRecord& PersonAt(Model& model, const std::string& organisation, const std::string& person) {
-  return At(model, organisation).people.at(person);
+// The absences of somebody, which are about to change.
+std::map<std::string, Absence>& Changing(Model& model, const std::string& organisation,
+                                         const std::string& person) {
+  ++At(model, organisation).facts;
+  PersonRecord& record = At(model, organisation).people.at(person);
+  ++record.absences_revision;
+  return record.absences;
 }
 
 }  // namespace
@@ -49,8 +54,7 @@ std::optional<Command> CommandMaker::CreateAbsence() {
                                                                 const auto& response) {
             Absence absence = request.absence();
             absence.set_name(response.absence().name());
-            PersonAt(model, organisation, request.parent()).absences[absence.name()] = absence;
-            ++At(model, organisation).facts;
+            Changing(model, organisation, request.parent())[absence.name()] = absence;
           });
   command.about = request.parent();
   if (!IsFree(*somebody.person, days, "")) command.expected = {StatusCode::kFailedPrecondition};
@@ -72,10 +76,9 @@ std::optional<Command> CommandMaker::UpdateAbsence() {
           &People::UpdateAbsence, request, ChiefOf(known.name()),
           [request, organisation = somebody.organisation->name,
            person = somebody.person->person.name()](Model& model, const auto&) {
-            *PersonAt(model, organisation, person)
-                 .absences.at(request.absence().name())
-                 .mutable_days() = request.absence().days();
-            ++At(model, organisation).facts;
+            Absence& after = Changing(model, organisation, person).at(request.absence().name());
+            *after.mutable_days() = request.absence().days();
+            after.clear_source();
           });
   command.about = somebody.person->person.name();
   if (!IsFree(*somebody.person, days, known.name())) {
@@ -97,8 +100,7 @@ std::optional<Command> CommandMaker::DeleteAbsence() {
           &People::DeleteAbsence, request, ChiefOf(request.name()),
           [request, organisation = somebody.organisation->name,
            person = somebody.person->person.name()](Model& model, const auto&) {
-            PersonAt(model, organisation, person).absences.erase(request.name());
-            ++At(model, organisation).facts;
+            Changing(model, organisation, person).erase(request.name());
           });
   if (unknown) command.expected = {StatusCode::kNotFound};
   return command;

@@ -21,25 +21,17 @@ Command CommandMaker::Next() {
     int weight;
   };
   static constexpr std::array kChoices = {
-      Choice{&CommandMaker::CreateVendor, 1},
-      Choice{&CommandMaker::CreatePartnership, 8},
-      Choice{&CommandMaker::UpdateVendor, 4},
-      Choice{&CommandMaker::UpdatePartnership, 5},
-      Choice{&CommandMaker::UpdateSettings, 8},
-      Choice{&CommandMaker::Import, 5},
-      Choice{&CommandMaker::RecordCalendar, 6},
-      Choice{&CommandMaker::CorrectCalendar, 5},
-      Choice{&CommandMaker::ChangeYearEnd, 4},
-      Choice{&CommandMaker::VerifyCalendar, 4},
-      Choice{&CommandMaker::CreatePerson, 8},
-      Choice{&CommandMaker::UpdatePerson, 4},
-      Choice{&CommandMaker::UpdateContact, 4},
-      Choice{&CommandMaker::ErasePerson, 4},
-      Choice{&CommandMaker::AssignManager, 5},
-      Choice{&CommandMaker::CreateAbsence, 7},
-      Choice{&CommandMaker::UpdateAbsence, 4},
-      Choice{&CommandMaker::DeleteAbsence, 3},
-      Choice{&CommandMaker::UpdateAlignmentSettings, 4},
+      Choice{&CommandMaker::CreateVendor, 1},    Choice{&CommandMaker::CreatePartnership, 8},
+      Choice{&CommandMaker::UpdateVendor, 4},    Choice{&CommandMaker::UpdatePartnership, 5},
+      Choice{&CommandMaker::UpdateSettings, 8},  Choice{&CommandMaker::Import, 5},
+      Choice{&CommandMaker::RecordCalendar, 6},  Choice{&CommandMaker::CorrectCalendar, 5},
+      Choice{&CommandMaker::ChangeYearEnd, 4},   Choice{&CommandMaker::VerifyCalendar, 4},
+      Choice{&CommandMaker::CreatePerson, 8},    Choice{&CommandMaker::UpdatePerson, 4},
+      Choice{&CommandMaker::UpdateContact, 4},   Choice{&CommandMaker::ErasePerson, 4},
+      Choice{&CommandMaker::AssignManager, 5},   Choice{&CommandMaker::CreateAbsence, 7},
+      Choice{&CommandMaker::UpdateAbsence, 4},   Choice{&CommandMaker::DeleteAbsence, 3},
+      Choice{&CommandMaker::VerifyFact, 7},      Choice{&CommandMaker::ImportAbsences, 7},
+      Choice{&CommandMaker::ImportShutdowns, 4}, Choice{&CommandMaker::UpdateAlignmentSettings, 4},
   };
   int all = 0;
   for (const Choice& choice : kChoices) all += choice.weight;

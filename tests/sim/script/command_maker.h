@@ -47,6 +47,11 @@ class CommandMaker {
   std::optional<Command> CreateAbsence();
   std::optional<Command> UpdateAbsence();
   std::optional<Command> DeleteAbsence();
+  // verification_commands.cc
+  std::optional<Command> VerifyFact();
+  // calendar_file_commands.cc
+  std::optional<Command> ImportAbsences();
+  std::optional<Command> ImportShutdowns();
   // alignment_commands.cc
   std::optional<Command> UpdateAlignmentSettings();
 

@@ -33,6 +33,7 @@ bool MayManage(const Person& person) {
 void Put(OrganisationRecord& partnership, partner::ResponsibilityHistory history) {
   if (history == partnership.responsibilities) return;
   partnership.responsibilities = std::move(history);
+  ++partnership.manager_revision;
   ++partnership.facts;
 }
 
@@ -46,6 +47,8 @@ void Erase(Model& model, const std::string& name, CivilDay today) {
   }
   if (!record.absences.empty()) ++organisation.facts;
   record.absences.clear();
+  organisation.verified.erase(name);
+  organisation.verified.erase(name + "/absences");
   model.erased_texts.merge(record.texts);
   record.contact.clear_email();
   record.contact.clear_phone();

@@ -12,9 +12,11 @@
 #include "libs/rpc/gate.h"
 #include "libs/testkit/memory_database.h"
 #include "tandem/fiscal/v1/alignment_service.grpc.pb.h"
+#include "tandem/partner/v1/calendar_file_service.grpc.pb.h"
 #include "tandem/partner/v1/partner_service.grpc.pb.h"
 #include "tandem/partner/v1/people_service.grpc.pb.h"
 #include "tandem/partner/v1/portfolio_service.grpc.pb.h"
+#include "tandem/partner/v1/verification_service.grpc.pb.h"
 #include "tests/sim/world/faults.h"
 #include "tests/sim/world/simulated_bus.h"
 
@@ -33,7 +35,8 @@ struct Ground {
 using Endpoints =
     std::tuple<partner::v1::PartnerService::Service*,  //
                partner::v1::PeopleService::Service*, partner::v1::PortfolioService::Service*,
-               fiscal::v1::AlignmentService::Service*>;
+               partner::v1::VerificationService::Service*,
+               partner::v1::CalendarFileService::Service*, fiscal::v1::AlignmentService::Service*>;
 
 // What a service does by itself, one step of it; whether there was anything to do.
 struct Round {
