@@ -184,9 +184,10 @@ TEST_F(SqliteDatabaseTest, WhatIsShreddedIsInNoFileAnyMore) {
   ASSERT_THAT(Run(*database, "CREATE INDEX t_by_x ON t (x)"), IsOk());
   // Enough of them, in no order, that pages are split and rows move.
   for (int i = 0; i < 500; ++i) {
-    ASSERT_THAT(Run(*database, fmt::format("INSERT INTO t VALUES ({}, 'Zebulon {}')",
-                                           i * 7919 % 1000, std::string(i % 300, 'q'))),
-                IsOk());
+    ASSERT_THAT(
+        Run(*database, fmt::format("INSERT INTO t VALUES ({}, 'Zebulon {}')", i * 7919 % 1000,
+                                   std::string(static_cast<std::size_t>(i % 300), 'q'))),
+        IsOk());
   }
   ASSERT_EQ(Count(*database), 500);  // leaves a snapshot behind
   EXPECT_TRUE(IsInAnyFile("Zebulon"));

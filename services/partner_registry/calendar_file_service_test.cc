@@ -80,6 +80,38 @@ TEST_F(CalendarFileService, R4_AbsencesComeFromAFileAndAgainChangeNothing) {
   EXPECT_EQ(Import(File(Days("20260901", "20260902")))->removed(), 1);
 }
 
+TEST_F(CalendarFileService, R4_ACoverStaysWithAnImportedAbsenceThatMoves) {
+  ASSERT_THAT(Do(&People::CreatePerson,
+                 std::string("parent: '") + kSoftcat +
+                     "' person_id: 'amy' person { display_name: 'Amy' role: ROLE_PARTNER_REP "
+                     "time_zone: 'UTC' }"),
+              IsOk());
+  ASSERT_THAT(Import(File(Days("20260720", "20260725"))), IsOk());
+  const auto listed = Do(&People::ListAbsences, std::string("parent: '") + kBob + "'");
+  const std::string name = listed->absences(0).name();
+  ASSERT_THAT(Do(&People::UpdateAbsence,
+                 "absence { name: '" + name + "' cover: '" + kSoftcat + "/people/amy' }"),
+              IsOk());
+  ASSERT_THAT(Import(File(Days("20260722", "20260729"))), IsOk());
+  EXPECT_EQ(Absences(), "7/22-7/28 outlook;");
+  const auto moved = Do(&People::ListAbsences, std::string("parent: '") + kBob + "'");
+  EXPECT_EQ(moved->absences(0).name(), name);
+  EXPECT_EQ(moved->absences(0).cover(), std::string(kSoftcat) + "/people/amy");
+}
+
+TEST_F(CalendarFileService, R4_DaysChangedByHandAreNotUndoneByTheNextImport) {
+  const std::string file = File(Days("20260720", "20260725"));
+  ASSERT_THAT(Import(file), IsOk());
+  const auto listed = Do(&People::ListAbsences, std::string("parent: '") + kBob + "'");
+  ASSERT_THAT(Do(&People::UpdateAbsence,
+                 "absence { name: '" + listed->absences(0).name() +
+                     "' days { first_day { year: 2026 month: 7 day: 20 } last_day { year: 2026 "
+                     "month: 7 day: 26 } } }"),
+              IsOk());
+  ASSERT_THAT(Import(file), IsOk());
+  EXPECT_EQ(Absences(), "7/20-7/26 ;");
+}
+
 TEST_F(CalendarFileService, R4_TimesAreThoseOfThePersonsZone) {
   // From midnight to midnight in New York.
   ASSERT_THAT(Import(File(Event("DTSTART:20260720T040000Z\r\nDTEND:20260722T040000Z\r\n"))),

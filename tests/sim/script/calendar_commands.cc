@@ -83,7 +83,7 @@ std::optional<Command> CommandMaker::ChangeYearEnd() {
   const std::string& notation = organisation->calendars.back().spec().notation();
   if (!notation.starts_with("month ") || organisation->changed_year_end()) return std::nullopt;
   const int month = std::stoi(notation.substr(sizeof("month ") - 1, 2));
-  const CivilDay first = CivilDay::FromYmd(2028, month, 1);
+  const CivilDay first = CivilDay::FromYmd(2028, static_cast<unsigned>(month), 1);
   const CivilDay next = first.PlusMonths(dice_.Between(1, 11));
   partner::v1::ChangeFiscalYearEndRequest request;
   request.set_name(organisation->name + "/fiscalCalendar");

@@ -110,7 +110,7 @@ partner::v1::OrganisationSettings CommandMaker::SomeSettings() {
     wire::WriteSpans({{first, first + dice_.Between(0, 9)}}, *settings.mutable_shutdowns());
   }
   if (dice_.Chance(0.2)) {
-    wire::WriteDays({CivilDay::FromYmd(2026, 10, 10 + dice_.Between(0, 1))},
+    wire::WriteDays({CivilDay::FromYmd(2026, 10, 10) + dice_.Between(0, 1)},
                     *settings.mutable_working_weekends());
   }
   return settings;

@@ -79,7 +79,7 @@ StatusOr<RecordedAbsence> UpdateAbsence(const UnitOfWork& work,
     after.cover = IdOf(command.cover);
   }
   if (after == *known) return Recorded(work, command.person, after);
-  after.source.clear();
+  if (after.days != known->days) after.source.clear();
   return Put(work, person, before, after);
 }
 

@@ -35,8 +35,8 @@ struct UpdateAbsenceCommand {
   std::optional<PersonName> cover;
 };
 
-// Likewise. What was imported counts as told by hand afterwards, so that the next import of its
-// calendar does not undo it.
+// Likewise. Days that were imported count as told by hand once they are changed, so that the next
+// import of their calendar does not undo it; a cover is no matter of the calendar.
 StatusOr<RecordedAbsence> UpdateAbsence(const UnitOfWork& work,
                                         const UpdateAbsenceCommand& command);
 
