@@ -17,8 +17,8 @@ namespace {
 
 using partner::v1::FileRemark;
 
-// A server takes requests of one MiB.
-constexpr std::size_t kMostBytes = (std::size_t{1} << 20) - (std::size_t{4} << 10);
+// A server takes requests of four MiB, unless it is set otherwise.
+constexpr std::size_t kMostBytes = (std::size_t{4} << 20) - (std::size_t{4} << 10);
 
 constexpr auto kOptions = std::to_array<OptionName>(
     {{"parent", "--of"}, {"source", "--source"}, {"content", "FILE"}, {"days", "--from and --to"}});
