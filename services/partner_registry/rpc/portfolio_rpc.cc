@@ -1,3 +1,5 @@
+#include <ranges>
+
 #include "libs/wire/type_values.h"
 #include "services/partner_registry/app/lookup.h"
 #include "services/partner_registry/app/people/assign_manager.h"
@@ -88,8 +90,8 @@ class PortfolioRpc final : public v1::PortfolioService::Service {
         RETURN_IF_ERROR(GetPartnership(reader.registry, name).status());
         ASSIGN_OR_RETURN(const RecordedResponsibilities recorded,
                          reader.people.FindResponsibilities(name));
-        for (auto one = recorded.history.rbegin(); one != recorded.history.rend(); ++one) {
-          Write(name, *one, *response->add_responsibilities());
+        for (const Responsibility& one : std::views::reverse(recorded.history)) {
+          Write(name, one, *response->add_responsibilities());
         }
         return OkStatus();
       });

@@ -84,8 +84,11 @@ StatusOr<ImportedAbsences> Import(const std::vector<Absence>& known, const Impor
   std::vector<DaySpan> moved;
   for (const DaySpan& piece : pieces) {
     std::optional<Absence> same = left.TakeEqual(piece);
-    if (same) all.push_back(*std::move(same));
-    if (!same) moved.push_back(piece);
+    if (same) {
+      all.push_back(*std::move(same));
+    } else {
+      moved.push_back(piece);
+    }
   }
   imported.counts.unchanged = static_cast<int>(pieces.size() - moved.size());
   imported.counts.added = static_cast<int>(moved.size());
