@@ -106,7 +106,7 @@ std::vector<SimulatedBus::Span> SimulatedBus::ChooseSpans(const Group& group) {
   return spans;
 }
 
-StatusOr<int> SimulatedBus::Hand(Group& group, std::vector<Span> spans) {
+StatusOr<int> SimulatedBus::Hand(Group& group, const std::vector<Span>& spans) {
   std::vector<Delivery> batch;
   std::vector<Span> left = spans;
   while (!left.empty()) {

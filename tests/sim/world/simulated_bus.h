@@ -62,7 +62,7 @@ class SimulatedBus final : public messaging::Publisher, public messaging::Subscr
   std::vector<TopicKey> KeysOf(const Group& group) const;
   std::size_t PlaceOf(const Group& group, const TopicKey& key) const;
   std::vector<Span> ChooseSpans(const Group& group);
-  StatusOr<int> Hand(Group& group, std::vector<Span> spans);
+  StatusOr<int> Hand(Group& group, const std::vector<Span>& spans);
 
   Dice& dice_;
   Faults& faults_;

@@ -9,7 +9,6 @@
 namespace tandem::partner {
 namespace {
 
-using calendar::DaySpan;
 using testing::HasSubstr;
 using testkit::IsOk;
 using testkit::StatusIs;
