@@ -133,7 +133,7 @@ StatusOr<int> SimulatedBus::Deliver(const std::string& name) {
   if (group == groups_.end() || !group->second.handler) return 0;
   std::vector<Span> spans = ChooseSpans(group->second);
   if (spans.empty()) return 0;
-  return Hand(group->second, std::move(spans));
+  return Hand(group->second, spans);
 }
 
 }  // namespace tandem::sim
