@@ -59,6 +59,7 @@ const std::map<std::string, Sight> kSights = {
     {"recompute_queue", kOfVendor},
     {"recompute_sweeps", kOfVendor},
     {"recompute_versions", kOfVendor},
+    {"registrations", kOfVendor},
     {"request_log", kOfVendor},
     {"responsibilities", kOfVendor},
     {"responsibility_revisions", kOfVendor},

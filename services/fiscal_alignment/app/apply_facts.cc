@@ -25,6 +25,10 @@ Status ApplyFacts::Run(storage::Transaction& transaction, const OrganisationFact
 Status ApplyFacts::Remember(storage::Transaction& transaction,
                             const OrganisationFacts& facts) const {
   const PartnerFactStore& store = repositories_.partner_facts;
+  // The first revision of its name is its registration.
+  if (facts.name && facts.name->revision == 1) {
+    RETURN_IF_ERROR(store.TakeRegistration(transaction, facts.organisation, facts.told));
+  }
   if (facts.calendar) {
     RETURN_IF_ERROR(store.Take(transaction, facts.organisation, *facts.calendar, facts.told));
   }

@@ -48,6 +48,9 @@ class PartnerFactStore {
                       const CalendarFact& fact, Instant told) const = 0;
   virtual Status Take(storage::Transaction& transaction, const OrganisationName& name,
                       const VerificationFact& fact) const = 0;
+  // The organisation is registered since then.
+  virtual Status TakeRegistration(storage::Transaction& transaction, const OrganisationName& name,
+                                  Instant at) const = 0;
   // Of a database that is older than its history: takes the revisions that the organisations have
   // now, unless there is a history already.
   virtual Status BeginHistory(storage::Transaction& transaction) const = 0;

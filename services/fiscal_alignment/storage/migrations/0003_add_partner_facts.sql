@@ -30,6 +30,15 @@ CREATE TABLE responsibilities (
 CREATE INDEX responsibilities_by_manager
   ON responsibilities (vendor, manager, partnership, first_day, last_day);
 
+-- Since when a partnership is registered; of those that were known before there was this table it is
+-- not known.
+CREATE TABLE registrations (
+  vendor TEXT NOT NULL,
+  partnership TEXT NOT NULL,
+  at BIGINT NOT NULL,
+  PRIMARY KEY (vendor, partnership)
+);
+
 -- Every revision of every calendar; what was agreed keeps to the one that it was agreed on. `told` is
 -- the instant at which the registry made it, 0 for those that were known before there was this table.
 CREATE TABLE calendar_revisions (

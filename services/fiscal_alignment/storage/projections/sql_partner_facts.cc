@@ -40,6 +40,10 @@ constexpr std::string_view kTakeVerification =
     "INSERT INTO calendar_verifications (vendor, partnership, revision, at) "
     "VALUES ($1, $2, $3, $4) ON CONFLICT (vendor, partnership, revision, at) DO NOTHING";
 
+constexpr std::string_view kTakeRegistration =
+    "INSERT INTO registrations (vendor, partnership, at) VALUES ($1, $2, $3) "
+    "ON CONFLICT (vendor, partnership) DO NOTHING";
+
 constexpr std::string_view kBeginHistory =
     "INSERT INTO calendar_revisions (vendor, partnership, revision, notation, files, "
     "calendar_hash, told) SELECT vendor, partnership, calendar_revision, notation, files, "
@@ -85,6 +89,12 @@ Status SqlPartnerFacts::Take(storage::Transaction& transaction, const Organisati
                              const VerificationFact& fact) const {
   return transaction.Defer(kTakeVerification, {name.vendor.value(), PartnershipColumn(name),
                                                fact.revision, storage::Of(fact.at)});
+}
+
+Status SqlPartnerFacts::TakeRegistration(storage::Transaction& transaction,
+                                         const OrganisationName& name, Instant at) const {
+  return transaction.Defer(kTakeRegistration,
+                           {name.vendor.value(), PartnershipColumn(name), storage::Of(at)});
 }
 
 Status SqlPartnerFacts::BeginHistory(storage::Transaction& transaction) const {
