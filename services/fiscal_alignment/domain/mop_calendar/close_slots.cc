@@ -1,34 +1,9 @@
 #include "services/fiscal_alignment/domain/mop_calendar/close_slots.h"
 
 #include <algorithm>
-#include <variant>
-
-#include "services/fiscal_alignment/domain/sequential_periods.h"
 
 namespace tandem::fiscal {
 namespace {
-
-bool IsSame(const CadenceRule& a, const CadenceRule& b) {
-  const bool names_side = a.form == CadenceRule::Form::kWeeksBefore;
-  return a.form == b.form && a.number == b.number && (!names_side || a.side == b.side);
-}
-
-StatusOr<Cadence> CadenceOf(const CadenceRule& rule, const Partnership& pair) {
-  if (rule.form == CadenceRule::Form::kOwnCycle) return OwnCycle(pair, rule.side);
-  if (rule.form == CadenceRule::Form::kSequential) {
-    std::variant<Cadence, std::string> cadence = SequentialPeriods(pair);
-    if (auto* found = std::get_if<Cadence>(&cadence)) return std::move(*found);
-    return WithReason(
-        FailedPrecondition("no two sequential periods a year: " + std::get<std::string>(cadence)),
-        "NOT_COMPUTABLE");
-  }
-  for (Cadence& cadence : NewCadences(pair)) {
-    if (IsSame(cadence.rule, rule)) return std::move(cadence);
-  }
-  return WithReason(
-      FailedPrecondition("the two sides have no closes by the rule: " + rule.ToString()),
-      "NOT_COMPUTABLE");
-}
 
 std::vector<CloseSlot> DatedSlots(const MopTerms& terms, const Partnership& pair) {
   std::vector<CloseSlot> slots;
@@ -58,7 +33,7 @@ std::vector<CloseSlot> SlotsByRule(Cadence cadence, CivilDay first) {
 StatusOr<std::vector<CloseSlot>> CloseSlotsOf(const MopTerms& terms, const Partnership& pair) {
   std::vector<CloseSlot> slots;
   if (terms.rule) {
-    ASSIGN_OR_RETURN(Cadence cadence, CadenceOf(*terms.rule, pair));
+    ASSIGN_OR_RETURN(Cadence cadence, CadenceOf(pair, *terms.rule));
     slots = SlotsByRule(std::move(cadence), terms.term.first);
   } else {
     slots = DatedSlots(terms, pair);
