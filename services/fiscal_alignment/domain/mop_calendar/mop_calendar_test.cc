@@ -125,7 +125,7 @@ TEST(MopCalendar, F7_ARuleThatDoesNotExistForTheTwoIsRefused) {
                           .rule = CadenceRule{.form = CadenceRule::Form::kSequential}};
   const StatusOr<MopCalendar> calendar =
       CalendarOf(terms, terms.term, kCalendarYear, kCalendarYear);
-  EXPECT_EQ(ReasonOf(calendar.status()), "NOT_COMPUTABLE");
+  EXPECT_EQ(calendar.status().code(), StatusCode::kFailedPrecondition);
 }
 
 TEST(MopCalendar, F7_HolidaysBehindTheAnnouncedOnesAreSaidToBeAssumed) {
