@@ -79,11 +79,12 @@ StatusOr<ReportFacts> ReportAlignment::Read(const VendorId& vendor, std::optiona
                                            today.ToString()));
   }
   ReportFacts facts{.vendor = vendor, .day = day.value_or(today)};
-  RETURN_IF_ERROR(storage::ReadFor(
+  const Status read = storage::ReadFor(
       database_, vendor.value(), [&](storage::Transaction& transaction) -> Status {
         RETURN_IF_ERROR(Registered(organisations_, transaction, {vendor, std::nullopt}).status());
         return Fill(transaction, figure, facts);
-      }));
+      });
+  if (!read.ok()) return read;
   return facts;
 }
 

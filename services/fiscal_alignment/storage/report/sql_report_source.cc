@@ -41,6 +41,10 @@ constexpr std::string_view kCalendars =
     "WHERE m.vendor = $1 AND m.agreed_at IS NOT NULL AND m.first_day <= $3 AND m.last_day >= $2 "
     "GROUP BY c.calendar_hash";
 
+constexpr std::string_view kDone =
+    "SELECT partnership, mop, ordinal, done_at FROM reciprocity_records "
+    "WHERE vendor = $1 AND closing_side = 1 AND done_at < $2";
+
 CivilDay DayColumn(const storage::Row& row, std::size_t column) {
   return CivilDay(static_cast<std::int32_t>(row.Int(column)));
 }
@@ -80,9 +84,8 @@ StatusOr<ReportSource::DayOfPartnership> SqlReportSource::Verified(
 StatusOr<ReportSource::DayOfPartnership> SqlReportSource::Talked(
     storage::Transaction& transaction, const VendorId& vendor,
     const calendar::DaySpan& days) const {
-  ASSIGN_OR_RETURN(
-      const storage::Result result,
-      transaction.Execute(kTalked, {vendor.value(), Of(days.first), Of(days.last)}));
+  ASSIGN_OR_RETURN(const storage::Result result,
+                   transaction.Execute(kTalked, {vendor.value(), Of(days.first), Of(days.last)}));
   DayOfPartnership talked;
   for (const storage::Row& row : result.rows) talked[row.Text(0)] = DayColumn(row, 1);
   return talked;
@@ -133,6 +136,18 @@ StatusOr<std::map<std::string, calendar::CalendarSpec>> SqlReportSource::Calenda
     ASSIGN_OR_RETURN(spec.files, FilesOfJson(row.Text(2)));
   }
   return calendars;
+}
+
+StatusOr<std::map<ReportSource::TaskKey, CivilDay>> SqlReportSource::Done(
+    storage::Transaction& transaction, const VendorId& vendor, CivilDay day) const {
+  ASSIGN_OR_RETURN(const storage::Result result,
+                   transaction.Execute(kDone, {vendor.value(), BeginningOf(day + 1)}));
+  std::map<TaskKey, CivilDay> done;
+  for (const storage::Row& row : result.rows) {
+    done[{row.Text(0), static_cast<int>(row.Int(1)), static_cast<int>(row.Int(2))}] =
+        UtcDay(row.At(3));
+  }
+  return done;
 }
 
 }  // namespace tandem::fiscal
