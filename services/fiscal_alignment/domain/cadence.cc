@@ -6,10 +6,12 @@
 
 #include "services/fiscal_alignment/domain/nearest.h"
 #include "services/fiscal_alignment/domain/rounding.h"
+#include "services/fiscal_alignment/domain/sequential_periods.h"
 
 namespace tandem::fiscal {
 namespace {
 
+constexpr int kMostFirstMonth = 3;
 constexpr int kMostWeeksBefore = 12;
 // A new quarter end must lie, on the mean, at least this many calendar days from both own cycles.
 constexpr double kLeastDistance = 7;
@@ -32,6 +34,11 @@ bool AllClosesMeet(const Partnership& pair, Side side) {
   return std::ranges::all_of(pair[side].closes_in_horizon(), [&](const OwnClose& close) {
     return IsNear(nearest.To(close.day), close.day);
   });
+}
+
+// Whether the earlier of both closes is a rule for the two.
+bool HasEarlier(const Partnership& pair) {
+  return AllClosesMeet(pair, Side::kVendor) && AllClosesMeet(pair, Side::kPartner);
 }
 
 Cadence EarlierOfBoth(const Partnership& pair) {
@@ -110,6 +117,16 @@ std::string CadenceRule::ToString() const {
   return {};
 }
 
+Status CadenceRule::Validate() const {
+  const auto check = [&](std::string_view what, int most) {
+    return 1 <= number && number <= most
+               ? OkStatus()
+               : InvalidArgument(fmt::format("{} must lie in 1 to {}, not {}", what, most, number));
+  };
+  if (form == Form::kMonthEnds) return check("the first month", kMostFirstMonth);
+  return form == Form::kWeeksBefore ? check("the weeks", kMostWeeksBefore) : OkStatus();
+}
+
 Partnership::Partnership(const PartySchedule& vendor_schedule,
                          const PartySchedule& partner_schedule)
     : vendor(vendor_schedule),
@@ -157,17 +174,44 @@ bool IsNewEnough(const Cadence& cadence, const Cadence& vendor, const Cadence& p
 
 std::vector<Cadence> NewCadences(const Partnership& pair) {
   std::vector<Cadence> cadences;
-  cadences.reserve(1 + 3 + 2 * kMostWeeksBefore);
-  if (AllClosesMeet(pair, Side::kVendor) && AllClosesMeet(pair, Side::kPartner)) {
+  cadences.reserve(1 + kMostFirstMonth + 2 * kMostWeeksBefore);
+  if (HasEarlier(pair)) {
     cadences.push_back(EarlierOfBoth(pair));
   }
-  for (int month = 1; month <= 3; ++month) cadences.push_back(MonthEnds(pair, month));
+  for (int month = 1; month <= kMostFirstMonth; ++month) cadences.push_back(MonthEnds(pair, month));
   for (const Side side : {Side::kVendor, Side::kPartner}) {
     for (int weeks = 1; weeks <= kMostWeeksBefore; ++weeks) {
       cadences.push_back(WeeksBefore(pair, side, weeks));
     }
   }
   return cadences;
+}
+
+StatusOr<Cadence> CadenceOf(const Partnership& pair, const CadenceRule& rule) {
+  RETURN_IF_ERROR(rule.Validate());
+  switch (rule.form) {
+    case CadenceRule::Form::kOwnCycle:
+      return OwnCycle(pair, rule.side);
+    case CadenceRule::Form::kEarlier:
+      if (HasEarlier(pair)) return EarlierOfBoth(pair);
+      return FailedPrecondition(
+          fmt::format("the earlier of both closes: a close of one side has none of the other "
+                      "within {} days",
+                      kMeetingDays));
+    case CadenceRule::Form::kMonthEnds:
+      return MonthEnds(pair, rule.number);
+    case CadenceRule::Form::kWeeksBefore:
+      return WeeksBefore(pair, rule.side, rule.number);
+    case CadenceRule::Form::kSequential: {
+      auto cadence = SequentialPeriods(pair);
+      if (auto* found = std::get_if<Cadence>(&cadence)) return std::move(*found);
+      return FailedPrecondition(
+          fmt::format("two sequential periods a year: {}", std::get<std::string>(cadence)));
+    }
+    case CadenceRule::Form::kByHand:
+      break;
+  }
+  return InvalidArgument("dates given by hand are no rule");
 }
 
 StatusOr<Cadence> ManualCadence(const Partnership& pair, const std::vector<CivilDay>& dates) {

@@ -33,6 +33,8 @@ struct CadenceRule {
 
   // In the words of formulas.md, with V and P for the sides: "2 weeks before the close of V".
   std::string ToString() const;
+  // INVALID_ARGUMENT for a month outside 1 to 3 or weeks outside 1 to 12.
+  Status Validate() const;
   friend bool operator==(const CadenceRule&, const CadenceRule&) = default;
 };
 
@@ -78,6 +80,11 @@ Cadence OwnCycle(const Partnership& pair, Side side);
 // All rules for a new quarter end, in the order in which ties are decided; the earlier of both
 // closes only where every close of each side in the horizon has one of the other within 14 days.
 std::vector<Cadence> NewCadences(const Partnership& pair);
+
+// The cadence of any rule but dates given by hand. INVALID_ARGUMENT for these and for what Validate
+// refuses; FAILED_PRECONDITION that says why where the rule does not exist for the two: the earlier
+// of both closes, two sequential periods.
+StatusOr<Cadence> CadenceOf(const Partnership& pair, const CadenceRule& rule);
 
 // Dates given by hand; each falls back to the latest joint working day. INVALID_ARGUMENT for fewer
 // than two distinct dates.
