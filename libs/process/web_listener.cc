@@ -1,6 +1,7 @@
 #include "libs/process/web_listener.h"
 
 #include <algorithm>
+#include <string_view>
 
 #include <fmt/format.h>
 
@@ -11,13 +12,17 @@ namespace {
 
 // The setting without a slash at its end.
 StatusOr<std::string> UrlOf(std::string url) {
-  const bool has_scheme = url.starts_with("http://") || url.starts_with("https://");
-  const bool is_plain = std::ranges::all_of(
-      url, [](char c) { return c > ' ' && c < 0x7f && c != '?' && c != '#' && c != '"'; });
+  const std::string given = url;
   while (url.ends_with('/')) url.pop_back();
-  if (!has_scheme || !is_plain || url.find("//") + 2 >= url.size()) {
+  std::string_view rest = url;
+  for (const std::string_view scheme : {"http://", "https://"}) {
+    if (rest.starts_with(scheme)) rest.remove_prefix(scheme.size());
+  }
+  const bool is_plain = std::ranges::all_of(
+      rest, [](char c) { return c > ' ' && c < 0x7f && c != '?' && c != '#' && c != '"'; });
+  if (rest.size() == url.size() || rest.empty() || !is_plain) {
     return InvalidArgument(
-        fmt::format("web-url: \"{}\" must be like https://tandem.example.com", url));
+        fmt::format("web-url: \"{}\" must be like https://tandem.example.com", given));
   }
   return url;
 }
@@ -36,12 +41,12 @@ Status WebListener::Start() {
   if (!settings_.web_url.empty()) {
     ASSIGN_OR_RETURN(url_, UrlOf(settings_.web_url));
   }
-  if (routes_.empty()) return OkStatus();
   if (!rpc::IsLoopback(settings_.web_listen)) {
     return FailedPrecondition(
         fmt::format("web-listen: \"{}\" must be a loopback address while callers are only asserted",
                     settings_.web_listen));
   }
+  if (routes_.empty()) return OkStatus();
   auto server = http::Server::Start(settings_.web_listen, routes_, log_, metrics_);
   if (!server.ok()) return Annotate(server.status(), "web-listen");
   server_ = *std::move(server);
