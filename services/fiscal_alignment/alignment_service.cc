@@ -12,6 +12,9 @@
 #include "services/fiscal_alignment/rpc/alignment_rpc.h"
 #include "services/fiscal_alignment/rpc/policy_rows.h"
 #include "services/fiscal_alignment/storage/migrations.h"
+#include "services/fiscal_alignment/storage/projections/sql_calendar_history.h"
+#include "services/fiscal_alignment/storage/projections/sql_partner_facts.h"
+#include "services/fiscal_alignment/storage/projections/sql_people_directory.h"
 #include "services/fiscal_alignment/storage/sql_alignment_settings.h"
 #include "services/fiscal_alignment/storage/sql_organisations.h"
 #include "services/fiscal_alignment/storage/sql_recompute_queue.h"
@@ -46,7 +49,9 @@ struct FiscalAlignment::Stores {
   Stores(IdSource& ids, std::function<void()> wake_relay)
       : outbox(kFiscalTopic, std::move(wake_relay)), facts(outbox, ids) {}
 
-  Repositories all() const { return {organisations, settings, figures, queue, facts}; }
+  Repositories all() const {
+    return {organisations, settings, figures, queue, facts, people, calendars, partner_facts};
+  }
 
   messaging::Outbox outbox;
   OutboxFacts facts;
@@ -54,6 +59,9 @@ struct FiscalAlignment::Stores {
   SqlAlignmentSettings settings;
   SqlStandingFigures figures;
   SqlRecomputeQueue queue;
+  SqlPeopleDirectory people;
+  SqlCalendarHistory calendars;
+  SqlPartnerFacts partner_facts;
 };
 
 FiscalAlignment::FiscalAlignment(const FiscalAlignmentPorts& ports,
@@ -107,6 +115,7 @@ Status FiscalAlignment::PrepareQueue() {
   return ports_.database.Write([&](storage::Transaction& transaction) -> Status {
     const Instant now = ports_.clock.Now();
     RETURN_IF_ERROR(transaction.ActFor(storage::Transaction::kEveryVendor));
+    RETURN_IF_ERROR(stores_->partner_facts.BeginHistory(transaction));
     RETURN_IF_ERROR(stores_->queue.AddSweepForVersion(transaction, VersionOfComputing(), now));
     return ScheduleNextMonth(transaction, now);
   });

@@ -6,10 +6,12 @@
 
 #include "services/fiscal_alignment/domain/nearest.h"
 #include "services/fiscal_alignment/domain/rounding.h"
+#include "services/fiscal_alignment/domain/sequential_periods.h"
 
 namespace tandem::fiscal {
 namespace {
 
+constexpr int kMostFirstMonth = 3;
 constexpr int kMostWeeksBefore = 12;
 // A new quarter end must lie, on the mean, at least this many calendar days from both own cycles.
 constexpr double kLeastDistance = 7;
@@ -34,11 +36,16 @@ bool AllClosesMeet(const Partnership& pair, Side side) {
   });
 }
 
+// Whether the earlier of both closes is a rule for the two.
+bool HasEarlier(const Partnership& pair) {
+  return AllClosesMeet(pair, Side::kVendor) && AllClosesMeet(pair, Side::kPartner);
+}
+
 Cadence EarlierOfBoth(const Partnership& pair) {
-  std::vector<CivilDay> closes;
+  std::vector<FoundClose> closes;
   NearestDay nearest(pair.partner.close_days());
   for (const CivilDay close : pair.vendor.close_days()) {
-    closes.push_back(MeetBoth(pair, Side::kVendor, close, nearest.To(close)));
+    closes.push_back({close, MeetBoth(pair, Side::kVendor, close, nearest.To(close))});
   }
   return MakeCadence(Kind::kNew, {.form = CadenceRule::Form::kEarlier}, std::move(closes),
                      pair.horizon());
@@ -47,11 +54,11 @@ Cadence EarlierOfBoth(const Partnership& pair) {
 Cadence MonthEnds(const Partnership& pair, int first_month) {
   const CivilDay begin = pair.horizon().from - Horizon::kMarginDays;
   const CivilDay end = pair.horizon().end() + Horizon::kMarginDays;
-  std::vector<CivilDay> closes;
+  std::vector<FoundClose> closes;
   for (int year = begin.year(); year <= end.year(); ++year) {
     for (int month = first_month; month <= 12; month += 3) {
       const CivilDay last = CivilDay::LastOfMonth(year, static_cast<unsigned>(month));
-      if (begin <= last && last < end) closes.push_back(pair.joint.LastOnOrBefore(last));
+      if (begin <= last && last < end) closes.push_back({last, pair.joint.LastOnOrBefore(last)});
     }
   }
   return MakeCadence(Kind::kNew, {.form = CadenceRule::Form::kMonthEnds, .number = first_month},
@@ -59,9 +66,10 @@ Cadence MonthEnds(const Partnership& pair, int first_month) {
 }
 
 Cadence WeeksBefore(const Partnership& pair, Side side, int weeks) {
-  std::vector<CivilDay> closes;
+  std::vector<FoundClose> closes;
   for (const CivilDay close : pair[side].close_days()) {
-    closes.push_back(pair.joint.LastOnOrBefore(close - 7 * weeks));
+    const CivilDay nominal = close - 7 * weeks;
+    closes.push_back({nominal, pair.joint.LastOnOrBefore(nominal)});
   }
   return MakeCadence(Kind::kNew,
                      {.form = CadenceRule::Form::kWeeksBefore, .side = side, .number = weeks},
@@ -110,15 +118,27 @@ std::string CadenceRule::ToString() const {
   return {};
 }
 
+Status CadenceRule::Validate() const {
+  const auto check = [&](std::string_view what, int most) {
+    return 1 <= number && number <= most
+               ? OkStatus()
+               : InvalidArgument(fmt::format("{} must lie in 1 to {}, not {}", what, most, number));
+  };
+  if (form == Form::kMonthEnds) return check("the first month", kMostFirstMonth);
+  return form == Form::kWeeksBefore ? check("the weeks", kMostWeeksBefore) : OkStatus();
+}
+
 Partnership::Partnership(const PartySchedule& vendor_schedule,
                          const PartySchedule& partner_schedule)
     : vendor(vendor_schedule),
       partner(partner_schedule),
       joint(calendar::WorkingDays::Joint(vendor.working(), partner.working())) {}
 
-Cadence MakeCadence(Kind kind, const CadenceRule& rule, std::vector<CivilDay> closes,
+Cadence MakeCadence(Kind kind, const CadenceRule& rule, std::vector<FoundClose> found,
                     const Horizon& horizon) {
-  Cadence cadence{.kind = kind, .rule = rule, .closes = std::move(closes)};
+  Cadence cadence{.kind = kind, .rule = rule, .found = std::move(found)};
+  cadence.closes.reserve(cadence.found.size());
+  for (const FoundClose& found_close : cadence.found) cadence.closes.push_back(found_close.close);
   std::ranges::sort(cadence.closes);
   const auto repeated = std::ranges::unique(cadence.closes);
   cadence.closes.erase(repeated.begin(), repeated.end());
@@ -139,8 +159,10 @@ CivilDay MeetBoth(const Partnership& pair, Side side, CivilDay close, CivilDay o
 }
 
 Cadence OwnCycle(const Partnership& pair, Side side) {
-  std::vector<CivilDay> closes;
-  for (const CivilDay close : pair[side].close_days()) closes.push_back(Meet(pair, side, close));
+  std::vector<FoundClose> closes;
+  for (const CivilDay close : pair[side].close_days()) {
+    closes.push_back({close, Meet(pair, side, close)});
+  }
   return MakeCadence(side == Side::kVendor ? Kind::kVendor : Kind::kPartner,
                      {.form = CadenceRule::Form::kOwnCycle, .side = side}, std::move(closes),
                      pair.horizon());
@@ -157,17 +179,44 @@ bool IsNewEnough(const Cadence& cadence, const Cadence& vendor, const Cadence& p
 
 std::vector<Cadence> NewCadences(const Partnership& pair) {
   std::vector<Cadence> cadences;
-  cadences.reserve(1 + 3 + 2 * kMostWeeksBefore);
-  if (AllClosesMeet(pair, Side::kVendor) && AllClosesMeet(pair, Side::kPartner)) {
+  cadences.reserve(1 + kMostFirstMonth + 2 * kMostWeeksBefore);
+  if (HasEarlier(pair)) {
     cadences.push_back(EarlierOfBoth(pair));
   }
-  for (int month = 1; month <= 3; ++month) cadences.push_back(MonthEnds(pair, month));
+  for (int month = 1; month <= kMostFirstMonth; ++month) cadences.push_back(MonthEnds(pair, month));
   for (const Side side : {Side::kVendor, Side::kPartner}) {
     for (int weeks = 1; weeks <= kMostWeeksBefore; ++weeks) {
       cadences.push_back(WeeksBefore(pair, side, weeks));
     }
   }
   return cadences;
+}
+
+StatusOr<Cadence> CadenceOf(const Partnership& pair, const CadenceRule& rule) {
+  RETURN_IF_ERROR(rule.Validate());
+  switch (rule.form) {
+    case CadenceRule::Form::kOwnCycle:
+      return OwnCycle(pair, rule.side);
+    case CadenceRule::Form::kEarlier:
+      if (HasEarlier(pair)) return EarlierOfBoth(pair);
+      return FailedPrecondition(
+          fmt::format("the earlier of both closes: a close of one side has none of the other "
+                      "within {} days",
+                      kMeetingDays));
+    case CadenceRule::Form::kMonthEnds:
+      return MonthEnds(pair, rule.number);
+    case CadenceRule::Form::kWeeksBefore:
+      return WeeksBefore(pair, rule.side, rule.number);
+    case CadenceRule::Form::kSequential: {
+      auto cadence = SequentialPeriods(pair);
+      if (auto* found = std::get_if<Cadence>(&cadence)) return std::move(*found);
+      return FailedPrecondition(
+          fmt::format("two sequential periods a year: {}", std::get<std::string>(cadence)));
+    }
+    case CadenceRule::Form::kByHand:
+      break;
+  }
+  return InvalidArgument("dates given by hand are no rule");
 }
 
 StatusOr<Cadence> ManualCadence(const Partnership& pair, const std::vector<CivilDay>& dates) {
@@ -180,8 +229,10 @@ StatusOr<Cadence> ManualCadence(const Partnership& pair, const std::vector<Civil
   // Closes years away from the horizon change nothing in it.
   const calendar::DaySpan span = pair.joint.span();
   std::erase_if(distinct, [&](CivilDay day) { return day < span.first || day > span.last; });
-  for (CivilDay& day : distinct) day = pair.joint.LastOnOrBefore(day);
-  return MakeCadence(Kind::kManual, {.form = CadenceRule::Form::kByHand}, std::move(distinct),
+  std::vector<FoundClose> closes;
+  closes.reserve(distinct.size());
+  for (const CivilDay day : distinct) closes.push_back({day, pair.joint.LastOnOrBefore(day)});
+  return MakeCadence(Kind::kManual, {.form = CadenceRule::Form::kByHand}, std::move(closes),
                      pair.horizon());
 }
 

@@ -33,6 +33,8 @@ struct CadenceRule {
 
   // In the words of formulas.md, with V and P for the sides: "2 weeks before the close of V".
   std::string ToString() const;
+  // INVALID_ARGUMENT for a month outside 1 to 3 or weeks outside 1 to 12.
+  Status Validate() const;
   friend bool operator==(const CadenceRule&, const CadenceRule&) = default;
 };
 
@@ -51,12 +53,19 @@ struct Partnership {
   calendar::WorkingDays joint;
 };
 
+// A joint close and the day from which it fell back to one: a side's own close, a month's end.
+struct FoundClose {
+  CivilDay nominal;
+  CivilDay close;
+};
+
 // Joint closes by one rule.
 struct Cadence {
   Kind kind = Kind::kVendor;
   CadenceRule rule;
-  std::vector<CivilDay> closes;  // sorted, distinct, also around the horizon
-  std::size_t first_shown = 0;   // the first close in the horizon
+  std::vector<FoundClose> found;  // also around the horizon, as the rule finds them
+  std::vector<CivilDay> closes;   // sorted, distinct, also around the horizon
+  std::size_t first_shown = 0;    // the first close in the horizon
   std::size_t shown_count = 0;
   int stub_days = 0;  // sequential periods only
   // Sequential periods plan on both sides' year starts; all others behind every fourth close.
@@ -68,8 +77,8 @@ struct Cadence {
   }
 };
 
-// Takes any days, sorts them and drops repetitions.
-Cadence MakeCadence(Kind kind, const CadenceRule& rule, std::vector<CivilDay> closes,
+// Takes closes in any order, sorts them and drops repetitions.
+Cadence MakeCadence(Kind kind, const CadenceRule& rule, std::vector<FoundClose> found,
                     const Horizon& horizon);
 
 // VENDOR and PARTNER.
@@ -78,6 +87,11 @@ Cadence OwnCycle(const Partnership& pair, Side side);
 // All rules for a new quarter end, in the order in which ties are decided; the earlier of both
 // closes only where every close of each side in the horizon has one of the other within 14 days.
 std::vector<Cadence> NewCadences(const Partnership& pair);
+
+// The cadence of any rule but dates given by hand. INVALID_ARGUMENT for these and for what Validate
+// refuses; FAILED_PRECONDITION that says why where the rule does not exist for the two: the earlier
+// of both closes, two sequential periods.
+StatusOr<Cadence> CadenceOf(const Partnership& pair, const CadenceRule& rule);
 
 // Dates given by hand; each falls back to the latest joint working day. INVALID_ARGUMENT for fewer
 // than two distinct dates.

@@ -72,7 +72,8 @@ struct AcceptanceFacts {
 };
 Status AcceptMop(Mop& mop, const MopActor& actor, int version, const std::string& rationale,
                  const AcceptanceFacts& facts, Instant now, std::vector<MopStep>& steps);
-// Cuts a binding predecessor to the day before the successor's first.
+// Cuts a binding predecessor to the day before the successor's first, on which it will be
+// SUPERSEDED. One that is over earlier keeps its term and no successor; it expires, not renewed.
 void CutMop(Mop& predecessor, const Mop& successor, Instant now, std::vector<MopStep>& steps);
 
 Status WithdrawMop(Mop& mop, const MopActor& actor, const std::string& reason, Instant now,
@@ -108,6 +109,8 @@ Status CheckConversation(const MopConversation& conversation, CivilDay today);
 // moment: offers expire, terms begin and end, successors take over, accommodations break. Returns
 // whether the MOP changed.
 bool Advance(Mop& mop, Instant now, std::vector<MopStep>& steps);
+// When the vendor's renewal is to be drafted; none: it gets none, or has it.
+std::optional<Instant> RenewalMomentOf(const Mop& mop);
 // Whether the vendor's renewal is to be drafted now; then RenewalOf makes it and marks `mop`.
 bool IsRenewalDue(const Mop& mop, Instant now);
 // The draft for as long a time behind `mop`'s last day: as many months where the term is whole
