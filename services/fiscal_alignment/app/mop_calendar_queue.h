@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "libs/base/ids.h"
 #include "libs/storage/database.h"
 
 namespace tandem::fiscal {

@@ -55,9 +55,9 @@ StatusOr<CalendarFeeds::Created> CalendarFeeds::Create(storage::Transaction& tra
   const auto working = std::ranges::count_if(
       feeds, [](const CalendarFeed& feed) { return !feed.revoked.has_value(); });
   if (static_cast<std::size_t>(working) >= kMostFeeds) {
-    return WithReason(FailedPrecondition(fmt::format("has {} addresses already; take some back",
-                                                     kMostFeeds)),
-                      "TOO_MANY_FEEDS");
+    return WithReason(
+        FailedPrecondition(fmt::format("has {} addresses already; take some back", kMostFeeds)),
+        "TOO_MANY_FEEDS");
   }
   // An id has at least 100 random bits.
   Created created{.secret = ids_.NewId() + ids_.NewId() + ids_.NewId()};

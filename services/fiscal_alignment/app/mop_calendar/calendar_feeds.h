@@ -8,8 +8,8 @@
 namespace tandem::fiscal {
 
 // Makes, shows and takes back the secret addresses of people's calendar feeds. A person may do that
-// for itself, a chief for the vendor's people, an executive for its partner's: PERMISSION_DENIED for
-// others of the same side, NOT_FOUND where the person does not exist or is another partner's.
+// for itself, a chief for the vendor's people, an executive for its partner's: PERMISSION_DENIED
+// for others of the same side, NOT_FOUND where the person does not exist or is another partner's.
 // Thread-safe.
 class CalendarFeeds {
  public:
@@ -28,8 +28,7 @@ class CalendarFeeds {
                            const PersonName& person, Instant now) const;
   // NOT_FOUND for one that does not exist; once more changes nothing.
   StatusOr<CalendarFeed> Revoke(storage::Transaction& transaction, const identity::Caller& caller,
-                                const PersonName& person, const std::string& id,
-                                Instant now) const;
+                                const PersonName& person, const std::string& id, Instant now) const;
   StatusOr<std::vector<CalendarFeed>> List(storage::Transaction& transaction,
                                            const identity::Caller& caller,
                                            const PersonName& person) const;

@@ -7,8 +7,8 @@ namespace tandem::fiscal {
 StatusOr<std::optional<FeedContents>> FindFeedContents::Run(const VendorId& vendor,
                                                             const std::string& secret) const {
   std::optional<FeedContents> contents;
-  RETURN_IF_ERROR(storage::ReadFor(
-      database_, vendor.value(), [&](storage::Transaction& transaction) -> Status {
+  RETURN_IF_ERROR(
+      storage::ReadFor(database_, vendor.value(), [&](storage::Transaction& transaction) -> Status {
         ASSIGN_OR_RETURN(contents, Look(transaction, vendor, Sha256Hex(secret)));
         return OkStatus();
       }));
@@ -28,8 +28,7 @@ StatusOr<std::optional<FeedContents>> FindFeedContents::Look(storage::Transactio
                    Registered(repositories_.organisations, transaction, {vendor, std::nullopt}));
   ASSIGN_OR_RETURN(const std::vector<Mop> mops, MopsOf(transaction, *owner));
   for (const Mop& mop : mops) {
-    ASSIGN_OR_RETURN(FeedCalendar calendar,
-                     CalendarOf(transaction, mop, own.name.display_name));
+    ASSIGN_OR_RETURN(FeedCalendar calendar, CalendarOf(transaction, mop, own.name.display_name));
     contents.calendars.push_back(std::move(calendar));
   }
   return std::optional(std::move(contents));
@@ -52,8 +51,7 @@ StatusOr<std::vector<Mop>> FindFeedContents::MopsOf(storage::Transaction& transa
                    repositories_.people.PartnershipsOf(transaction, organisation.vendor,
                                                        person.name.person, UtcDay(clock_.Now())));
   for (const PartnershipId& id : partnerships) {
-    ASSIGN_OR_RETURN(std::vector<Mop> more,
-                     mops_.Binding(transaction, {organisation.vendor, id}));
+    ASSIGN_OR_RETURN(std::vector<Mop> more, mops_.Binding(transaction, {organisation.vendor, id}));
     mops.insert(mops.end(), more.begin(), more.end());
     if (mops.size() >= static_cast<std::size_t>(kMostMops)) break;
   }

@@ -21,8 +21,8 @@ struct FeedContents {
 };
 
 // Finds what was last told of the calendars of all MOPs in force that concern the owner of a feed:
-// of a chief the vendor's, of a channel manager those of today's partnerships, of a partner's person
-// their own. Thread-safe.
+// of a chief the vendor's, of a channel manager those of today's partnerships, of a partner's
+// person their own. Thread-safe.
 class FindFeedContents {
  public:
   static constexpr int kMostMops = 1000;

@@ -2,8 +2,7 @@
 
 namespace tandem::fiscal {
 
-Status KeepMopCalendar::Keep(storage::Transaction& transaction, const Mop& mop,
-                             Instant now) const {
+Status KeepMopCalendar::Keep(storage::Transaction& transaction, const Mop& mop, Instant now) const {
   if (mop.agreed_version == 0) return OkStatus();
   ASSIGN_OR_RETURN(const MopSides sides, ReadMopSides(repositories_, transaction, mop));
   const StatusOr<MopCalendar> calendar = ComputeMopCalendar(mop, sides);

@@ -14,12 +14,11 @@ constexpr std::chrono::hours kKeep{24 * 7};
 
 // Everything on which the dates depend. Revisions never come back with another content.
 std::string KeyOf(const Mop& mop, const MopSides& sides) {
-  return fmt::format("fiscal/mop-calendar/{}/{}/{}/{}/{}..{}/{}/{}/{}/{}/{}", kMopCalendarForm,
-                     kMopCalendarAlgorithm, mop.name.ToString(), mop.agreed_version,
-                     mop.term.first.ToString(), mop.term.last.ToString(), mop.basis.vendor,
-                     sides.vendor.settings.revision, mop.basis.partner,
-                     sides.partner.settings.revision,
-                     calendar::HolidayTable::Shipped().source_version());
+  return fmt::format(
+      "fiscal/mop-calendar/{}/{}/{}/{}/{}..{}/{}/{}/{}/{}/{}", kMopCalendarForm,
+      kMopCalendarAlgorithm, mop.name.ToString(), mop.agreed_version, mop.term.first.ToString(),
+      mop.term.last.ToString(), mop.basis.vendor, sides.vendor.settings.revision, mop.basis.partner,
+      sides.partner.settings.revision, calendar::HolidayTable::Shipped().source_version());
 }
 
 }  // namespace

@@ -18,8 +18,8 @@ StatusOr<OrganisationState> StateOf(const Repositories& repositories,
   if (state.calendar.revision == revision) return state;
   ASSIGN_OR_RETURN(auto spec, repositories.calendars.Find(transaction, name, revision));
   if (!spec) {
-    return Internal(fmt::format("revision {} of the calendar of {} is not known", revision,
-                                name.ToString()));
+    return Internal(
+        fmt::format("revision {} of the calendar of {} is not known", revision, name.ToString()));
   }
   state.calendar = {.revision = revision, .spec = *std::move(spec)};
   return state;
@@ -27,8 +27,8 @@ StatusOr<OrganisationState> StateOf(const Repositories& repositories,
 
 }  // namespace
 
-StatusOr<MopSides> ReadMopSides(const Repositories& repositories,
-                                storage::Transaction& transaction, const Mop& mop) {
+StatusOr<MopSides> ReadMopSides(const Repositories& repositories, storage::Transaction& transaction,
+                                const Mop& mop) {
   const PartnershipName& name = mop.name.partnership;
   MopSides sides;
   ASSIGN_OR_RETURN(sides.vendor, StateOf(repositories, transaction, {name.vendor, std::nullopt},
@@ -50,8 +50,8 @@ StatusOr<PerSide<Organisation>> MakeMopSides(const Mop& mop, const MopSides& sid
 
 StatusOr<MopCalendar> ComputeMopCalendar(const Mop& mop, const MopSides& sides) {
   ASSIGN_OR_RETURN(const PerSide<Organisation> made, MakeMopSides(mop, sides));
-  auto calendar = MopCalendarOf(mop.version(mop.agreed_version).terms, mop.term, made.vendor,
-                                made.partner);
+  auto calendar =
+      MopCalendarOf(mop.version(mop.agreed_version).terms, mop.term, made.vendor, made.partner);
   if (calendar.ok() || calendar.status().code() == StatusCode::kInternal) return calendar;
   return WithReason(FailedPrecondition(MessageOf(calendar.status())), "NOT_COMPUTABLE");
 }

@@ -11,8 +11,8 @@ namespace tandem::fiscal {
 using MopSides = PerSide<OrganisationState>;
 
 // NOT_FOUND unless both are registered; INTERNAL if a revision that was agreed on is not known.
-StatusOr<MopSides> ReadMopSides(const Repositories& repositories,
-                                storage::Transaction& transaction, const Mop& mop);
+StatusOr<MopSides> ReadMopSides(const Repositories& repositories, storage::Transaction& transaction,
+                                const Mop& mop);
 
 // The organisations for what covers `mop`'s agreed term.
 StatusOr<PerSide<Organisation>> MakeMopSides(const Mop& mop, const MopSides& sides);
@@ -21,8 +21,8 @@ StatusOr<PerSide<Organisation>> MakeMopSides(const Mop& mop, const MopSides& sid
 // calendar does not cover its term or the rule does not exist for the two.
 StatusOr<MopCalendar> ComputeMopCalendar(const Mop& mop, const MopSides& sides);
 
-// With which side's eyes the caller sees the partnership: NOT_FOUND for a partner's person unless it
-// is their own.
+// With which side's eyes the caller sees the partnership: NOT_FOUND for a partner's person unless
+// it is their own.
 StatusOr<Side> SideThatSees(const PeopleDirectory& people, storage::Transaction& transaction,
                             const identity::Caller& caller, const PartnershipName& partnership);
 

@@ -31,8 +31,8 @@ StatusOr<CalendarFeed> FeedOf(const storage::Row& row) {
 StatusOr<std::vector<CalendarFeed>> FeedsWhere(storage::Transaction& transaction,
                                                std::string_view condition,
                                                const std::vector<storage::Value>& values) {
-  const std::string sql = fmt::format("SELECT {} FROM calendar_feeds WHERE {}", kColumns,
-                                      condition);
+  const std::string sql =
+      fmt::format("SELECT {} FROM calendar_feeds WHERE {}", kColumns, condition);
   ASSIGN_OR_RETURN(const storage::Result result, transaction.Execute(sql, values));
   std::vector<CalendarFeed> feeds;
   for (const storage::Row& row : result.rows) {
@@ -90,11 +90,11 @@ Status SqlCalendarFeeds::Revoke(storage::Transaction& transaction, const Calenda
 
 StatusOr<std::vector<CalendarFeed>> SqlCalendarFeeds::Of(storage::Transaction& transaction,
                                                          const PersonName& person) const {
-  return FeedsWhere(transaction,
-                    "vendor = $1 AND partnership = $2 AND person = $3 "
-                    "ORDER BY created_at DESC, id",
-                    {person.organisation.vendor.value(), PartnershipColumn(person),
-                     person.person.value()});
+  return FeedsWhere(
+      transaction,
+      "vendor = $1 AND partnership = $2 AND person = $3 "
+      "ORDER BY created_at DESC, id",
+      {person.organisation.vendor.value(), PartnershipColumn(person), person.person.value()});
 }
 
 }  // namespace tandem::fiscal

@@ -76,9 +76,8 @@ StatusOr<bool> SqlMopCalendarQueue::Advance(storage::Transaction& transaction,
 }
 
 StatusOr<std::int64_t> SqlMopCalendarQueue::Waiting(storage::Transaction& transaction) const {
-  ASSIGN_OR_RETURN(
-      const std::optional<storage::Row> row,
-      storage::QueryOne(transaction, "SELECT COUNT(*) FROM mop_calendar_queue"));
+  ASSIGN_OR_RETURN(const std::optional<storage::Row> row,
+                   storage::QueryOne(transaction, "SELECT COUNT(*) FROM mop_calendar_queue"));
   return row->Int(0);
 }
 

@@ -26,11 +26,11 @@ CivilDay DayOf(const storage::Row& row, std::size_t column) {
 
 StatusOr<std::optional<KeptMopCalendar>> SqlMopCalendars::Find(storage::Transaction& transaction,
                                                                const MopName& name) const {
-  ASSIGN_OR_RETURN(const std::optional<storage::Row> row,
-                   storage::QueryOne(transaction, kFind,
-                                     {name.partnership.vendor.value(),
-                                      name.partnership.partnership.value(),
-                                      std::int64_t{name.number}}));
+  ASSIGN_OR_RETURN(
+      const std::optional<storage::Row> row,
+      storage::QueryOne(transaction, kFind,
+                        {name.partnership.vendor.value(), name.partnership.partnership.value(),
+                         std::int64_t{name.number}}));
   if (!row) return std::optional<KeptMopCalendar>();
   std::optional<Publication> publication = DecodePublication(row->Text(3));
   if (!publication) {
