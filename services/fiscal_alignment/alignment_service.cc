@@ -16,6 +16,7 @@
 #include "services/fiscal_alignment/rpc/views/amount_view_rpc.h"
 #include "services/fiscal_alignment/storage/migrations.h"
 #include "services/fiscal_alignment/storage/mop/sql_mops.h"
+#include "services/fiscal_alignment/storage/mop_calendar/sql_mop_calendar_queue.h"
 #include "services/fiscal_alignment/storage/projections/sql_calendar_history.h"
 #include "services/fiscal_alignment/storage/projections/sql_partner_facts.h"
 #include "services/fiscal_alignment/storage/projections/sql_people_directory.h"
@@ -55,7 +56,8 @@ struct FiscalAlignment::Stores {
       : outbox(kFiscalTopic, std::move(wake_relay)), facts(outbox, ids) {}
 
   Repositories all() const {
-    return {organisations, settings, figures, queue, facts, people, calendars, partner_facts};
+    return {organisations, settings,      figures,           queue, facts, people,
+            calendars,     partner_facts, mop_calendar_queue};
   }
 
   messaging::Outbox outbox;
@@ -67,6 +69,7 @@ struct FiscalAlignment::Stores {
   SqlPeopleDirectory people;
   SqlCalendarHistory calendars;
   SqlPartnerFacts partner_facts;
+  SqlMopCalendarQueue mop_calendar_queue;
   SqlMops mops;
   AgreedPeriods periods{mops, all()};
   SqlReportSource report;
@@ -83,7 +86,23 @@ FiscalAlignment::FiscalAlignment(const FiscalAlignmentPorts& ports,
       stores_(std::make_unique<Stores>(ports.ids, [this] { relay_.Wake(); })),
       recompute_(ports.database, stores_->all(), ports.cache, ports.clock, options.recompute),
       worker_(recompute_, observe::WarningOf(log_, "standing figures are not computed yet")),
-      apply_(stores_->all(), [this] { worker_.Wake(); }),
+      mop_calendars_(std::make_unique<MopCalendarPart>(
+          MopCalendarPartPorts{
+              ports.database, stores_->all(), stores_->mops, stores_->outbox, ports.cache,
+              ports.gate, ports.clock, ports.ids, options.web_url,
+              [this](storage::Transaction& transaction, const identity::Caller& caller,
+                     const PartnershipName& partnership) -> StatusOr<MopActor> {
+                ASSIGN_OR_RETURN(const Side side,
+                                 SideThatSees(stores_->people, transaction, caller, partnership));
+                ASSIGN_OR_RETURN(const PersonId person, PersonId::Parse("person", caller.person));
+                return MopActor{side, person};
+              }},
+          log_)),
+      apply_(stores_->all(),
+             [this] {
+               worker_.Wake();
+               mop_calendars_->Wake();
+             }),
       consumer_(kConsumerName, ports.database, ports.clock,
                 observe::WarningOf(log_, "an event is parked as a dead letter")),
       timers_(ports.database, ports.clock, kLeaseName, options.holder,
@@ -106,10 +125,14 @@ FiscalAlignment::FiscalAlignment(const FiscalAlignmentPorts& ports,
 FiscalAlignment::~FiscalAlignment() { Stop(); }
 
 std::vector<process::GrpcService> FiscalAlignment::grpc_services() {
-  return {
+  std::vector<process::GrpcService> services = {
       {"tandem.fiscal.v1.AlignmentService", *service_, PolicyRows()},
       {"tandem.fiscal.v1.AmountViewService", *amount_views_, AmountViewPolicyRows()},
       {"tandem.fiscal.v1.AlignmentReportService", *alignment_report_, AlignmentReportPolicyRows()}};
+  for (process::GrpcService& service : mop_calendars_->grpc_services()) {
+    services.push_back(std::move(service));
+  }
+  return services;
 }
 
 storage::Schema FiscalAlignment::Schema() {
@@ -131,6 +154,7 @@ Status FiscalAlignment::PrepareQueue() {
     const Instant now = ports_.clock.Now();
     RETURN_IF_ERROR(transaction.ActFor(storage::Transaction::kEveryVendor));
     RETURN_IF_ERROR(stores_->partner_facts.BeginHistory(transaction));
+    RETURN_IF_ERROR(mop_calendars_->Prepare(transaction, now));
     RETURN_IF_ERROR(stores_->queue.AddSweepForVersion(transaction, VersionOfComputing(), now));
     return ScheduleNextMonth(transaction, now);
   });
@@ -154,6 +178,7 @@ Status FiscalAlignment::Start() {
   RETURN_IF_ERROR(Prepare());
   relay_.Start();
   worker_.Start();
+  mop_calendars_->Start();
   timers_.Start();
   request_log_.Start();
   return OkStatus();
@@ -164,6 +189,7 @@ void FiscalAlignment::Stop() {
   if (subscription_) subscription_->Stop();
   timers_.Stop();
   worker_.Stop();
+  mop_calendars_->Stop();
   request_log_.Stop();
   relay_.Stop();
 }

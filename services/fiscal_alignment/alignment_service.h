@@ -19,6 +19,7 @@
 #include "libs/timers/timers.h"
 #include "services/fiscal_alignment/app/apply_facts.h"
 #include "services/fiscal_alignment/app/recompute_worker.h"
+#include "services/fiscal_alignment/mop_calendar_part.h"
 
 namespace tandem::fiscal {
 
@@ -67,12 +68,14 @@ class FiscalAlignment final : public process::Service {
     messaging::Relay& relay;
     timers::Runner& timers;
     Recompute& recompute;
+    MopCalendarRounds& mop_calendars;
     storage::RequestLogKeeper& request_log;
   };
-  Rounds rounds() { return {relay_, timers_, recompute_, request_log_}; }
+  Rounds rounds() { return {relay_, timers_, recompute_, mop_calendars_->rounds(), request_log_}; }
 
   std::vector<process::GrpcService> grpc_services() override;
   std::vector<messaging::Consumer*> consumers() override { return {&consumer_}; }
+  std::vector<http::Route> web_routes() override { return mop_calendars_->web_routes(); }
   void AddGauges(observe::Metrics& metrics) override;
 
   // What waits to be computed.
@@ -93,6 +96,7 @@ class FiscalAlignment final : public process::Service {
   std::unique_ptr<Stores> stores_;
   Recompute recompute_;
   RecomputeWorker worker_;
+  std::unique_ptr<MopCalendarPart> mop_calendars_;
   ApplyFacts apply_;
   messaging::Consumer consumer_;
   timers::Runner timers_;

@@ -12,8 +12,13 @@ Status ApplyFacts::Run(storage::Transaction& transaction, const OrganisationFact
   OrganisationState state =
       known ? *std::move(known) : OrganisationState{.organisation = facts.organisation};
   const std::string input_before = InputHash(state);
-  if (!Merge(facts, state).any()) return OkStatus();
+  const Merged merged = Merge(facts, state);
+  if (!merged.any()) return OkStatus();
   RETURN_IF_ERROR(repositories_.organisations.Save(transaction, state));
+  if (merged.settings) {
+    RETURN_IF_ERROR(repositories_.mop_calendars.Add(transaction, name, now));
+    transaction.AfterCommit(wake_);
+  }
   if (state.organisation.partnership) return Follow(transaction, state, now);
   if (!state.has_calendar() || InputHash(state) == input_before) return OkStatus();
   RETURN_IF_ERROR(repositories_.queue.AddSweep(transaction, state.organisation.vendor, now));

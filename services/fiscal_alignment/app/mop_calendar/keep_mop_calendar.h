@@ -1,7 +1,9 @@
 #pragma once
 
 #include "services/fiscal_alignment/app/mop_calendar/mop_calendar_keeper.h"
-#include "services/fiscal_alignment/app/mop_calendar/mop_calendar_view.h"
+#include "services/fiscal_alignment/app/mop_calendar/mop_calendar_store.h"
+#include "services/fiscal_alignment/app/mop_calendar/mop_sides.h"
+#include "services/fiscal_alignment/domain/mop_calendar/mop_calendar_view.h"
 
 namespace tandem::fiscal {
 

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "libs/base/ids.h"
+#include "libs/cache/cache.h"
+#include "libs/http/message.h"
+#include "libs/messaging/outbox.h"
+#include "libs/observe/log.h"
+#include "libs/process/service.h"
+#include "services/fiscal_alignment/app/background_worker.h"
+#include "services/fiscal_alignment/app/mop_calendar/mop_calendar_rounds.h"
+#include "services/fiscal_alignment/rpc/mop_calendar/reciprocity_rpc.h"
+
+namespace tandem::fiscal {
+
+// What MOP calendars and reciprocity run on; all of it outlives them.
+struct MopCalendarPartPorts {
+  storage::Database& database;
+  Repositories repositories;
+  const MopRepository& mops;
+  const messaging::Outbox& outbox;
+  cache::Cache& cache;
+  rpc::Gate& gate;
+  const Clock& clock;
+  IdSource& ids;
+  std::function<std::string()> web_url;
+  RecordReciprocity::FindActor find_actor;
+};
+
+// The calendars of MOPs, their feeds and the reciprocity tasks as a part of fiscal alignment. Start
+// and Stop are called by one thread, all else by any.
+class MopCalendarPart {
+ public:
+  MopCalendarPart(const MopCalendarPartPorts& ports, const observe::Log& log);
+  ~MopCalendarPart();
+
+  // What whoever changes a MOP calls.
+  const MopCalendarKeeper& keeper() const;
+  MopCalendarRounds& rounds();
+  // In the transaction before the start: asks for all calendars if a new version computes them.
+  Status Prepare(storage::Transaction& transaction, Instant now) const;
+
+  std::vector<process::GrpcService> grpc_services();
+  std::vector<http::Route> web_routes() const;
+
+  void Start();
+  void Stop();
+  // After a commit with something to look at.
+  void Wake();
+
+ private:
+  struct Parts;
+
+  const MopCalendarQueue& queue_;
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace tandem::fiscal
