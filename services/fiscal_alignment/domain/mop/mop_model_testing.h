@@ -14,9 +14,9 @@ using Hour = int;
 inline constexpr Hour kDayHours = 24;
 
 // What a model's day is as a date.
-inline CivilDay ModelDay(int day) { return Day("2027-01-01") + day; }
+inline CivilDay ModelDay(int day) { return CivilDay::FromYmd(2027, 1, 1) + day; }
 inline Instant ModelTime(Hour hour) {
-  return At("2027-01-01T00:00:00Z") + std::chrono::hours(hour);
+  return std::chrono::sys_days(std::chrono::year(2027) / 1 / 1) + std::chrono::hours(hour);
 }
 
 enum class Call { kRevise, kDiscard, kPropose, kCounter, kAccept, kWithdraw, kDecline, kEnd };
