@@ -17,6 +17,9 @@
 #include "services/fiscal_alignment/app/recompute.h"
 #include "services/fiscal_alignment/app/standing_figures.h"
 #include "services/fiscal_alignment/storage/migrations.h"
+#include "services/fiscal_alignment/storage/projections/sql_calendar_history.h"
+#include "services/fiscal_alignment/storage/projections/sql_partner_facts.h"
+#include "services/fiscal_alignment/storage/projections/sql_people_directory.h"
 #include "services/fiscal_alignment/storage/sql_alignment_settings.h"
 #include "services/fiscal_alignment/storage/sql_organisations.h"
 #include "services/fiscal_alignment/storage/sql_recompute_queue.h"
@@ -70,7 +73,8 @@ class StoresFixture : public testing::Test {
   }
 
   Repositories repositories() const {
-    return {organisations_, settings_, figures_, queue_, facts_};
+    return {organisations_, settings_, figures_,   queue_,
+            facts_,         people_,   calendars_, partner_facts_};
   }
   void MakeRecompute(int page_size) {
     recompute_ =
@@ -133,6 +137,9 @@ class StoresFixture : public testing::Test {
   SqlAlignmentSettings settings_;
   SqlStandingFigures figures_;
   SqlRecomputeQueue queue_;
+  SqlPeopleDirectory people_;
+  SqlCalendarHistory calendars_;
+  SqlPartnerFacts partner_facts_;
   RememberedFacts facts_;
   std::unique_ptr<storage::Database> database_;
   std::unique_ptr<Recompute> recompute_;

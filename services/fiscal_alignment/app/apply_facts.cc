@@ -7,6 +7,7 @@ Status ApplyFacts::Run(storage::Transaction& transaction, const OrganisationFact
   RETURN_IF_ERROR(CheckFacts(facts));
   const OrganisationName& name = facts.organisation;
   RETURN_IF_ERROR(transaction.Lock(name.partnership ? name.ToString() : VendorLock(name.vendor)));
+  RETURN_IF_ERROR(Remember(transaction, facts));
   ASSIGN_OR_RETURN(auto known, repositories_.organisations.Find(transaction, facts.organisation));
   OrganisationState state =
       known ? *std::move(known) : OrganisationState{.organisation = facts.organisation};
@@ -18,6 +19,31 @@ Status ApplyFacts::Run(storage::Transaction& transaction, const OrganisationFact
   RETURN_IF_ERROR(repositories_.queue.AddSweep(transaction, state.organisation.vendor, now));
   transaction.AfterCommit(wake_);
   return OkStatus();
+}
+
+// An older revision than the one that counts is kept too.
+Status ApplyFacts::Remember(storage::Transaction& transaction,
+                            const OrganisationFacts& facts) const {
+  const PartnerFactStore& store = repositories_.partner_facts;
+  // The first revision of its name is its registration.
+  if (facts.name && facts.name->revision == 1) {
+    RETURN_IF_ERROR(store.TakeRegistration(transaction, facts.organisation, facts.told));
+  }
+  if (facts.calendar) {
+    RETURN_IF_ERROR(store.Take(transaction, facts.organisation, *facts.calendar, facts.told));
+  }
+  if (!facts.verification) return OkStatus();
+  return store.Take(transaction, facts.organisation, *facts.verification);
+}
+
+Status ApplyFacts::Run(storage::Transaction& transaction, const PersonFact& fact) const {
+  RETURN_IF_ERROR(CheckFact(fact));
+  return repositories_.partner_facts.Take(transaction, fact);
+}
+
+Status ApplyFacts::Run(storage::Transaction& transaction, const ResponsibilityFact& fact) const {
+  RETURN_IF_ERROR(CheckFact(fact));
+  return repositories_.partner_facts.Take(transaction, fact);
 }
 
 Status ApplyFacts::Follow(storage::Transaction& transaction, const OrganisationState& partner,

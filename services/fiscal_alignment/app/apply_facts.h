@@ -6,8 +6,8 @@
 
 namespace tandem::fiscal {
 
-// Takes what the partner registry says of an organisation, and has computed anew what depends on
-// it. Facts may come late, twice and in any order. Thread-safe.
+// Takes what the partner registry says of an organisation and its people, and has computed anew
+// what depends on it. Facts may come late, twice and in any order. Thread-safe.
 class ApplyFacts {
  public:
   // `wake` is called after a commit with something to compute; it must be quick.
@@ -16,8 +16,12 @@ class ApplyFacts {
 
   // INVALID_ARGUMENT, with nothing changed, for facts that CheckFacts refuses.
   Status Run(storage::Transaction& transaction, const OrganisationFacts& facts, Instant now) const;
+  // The same with facts that CheckFact refuses. No figure depends on them.
+  Status Run(storage::Transaction& transaction, const PersonFact& fact) const;
+  Status Run(storage::Transaction& transaction, const ResponsibilityFact& fact) const;
 
  private:
+  Status Remember(storage::Transaction& transaction, const OrganisationFacts& facts) const;
   Status Follow(storage::Transaction& transaction, const OrganisationState& partner,
                 Instant now) const;
 

@@ -1,8 +1,11 @@
 #pragma once
 
 #include "services/fiscal_alignment/app/alignment_settings_repository.h"
+#include "services/fiscal_alignment/app/calendar_history.h"
 #include "services/fiscal_alignment/app/fact_log.h"
 #include "services/fiscal_alignment/app/organisation_repository.h"
+#include "services/fiscal_alignment/app/partner_fact_store.h"
+#include "services/fiscal_alignment/app/people_directory.h"
 #include "services/fiscal_alignment/app/recompute_queue.h"
 #include "services/fiscal_alignment/app/standing_figure_repository.h"
 
@@ -15,6 +18,9 @@ struct Repositories {
   const StandingFigureRepository& figures;
   const RecomputeQueue& queue;
   const FactLog& facts;
+  const PeopleDirectory& people;
+  const CalendarHistory& calendars;
+  const PartnerFactStore& partner_facts;
 };
 
 // The lock of what all figures of a vendor depend on.

@@ -42,10 +42,10 @@ bool HasEarlier(const Partnership& pair) {
 }
 
 Cadence EarlierOfBoth(const Partnership& pair) {
-  std::vector<CivilDay> closes;
+  std::vector<FoundClose> closes;
   NearestDay nearest(pair.partner.close_days());
   for (const CivilDay close : pair.vendor.close_days()) {
-    closes.push_back(MeetBoth(pair, Side::kVendor, close, nearest.To(close)));
+    closes.push_back({close, MeetBoth(pair, Side::kVendor, close, nearest.To(close))});
   }
   return MakeCadence(Kind::kNew, {.form = CadenceRule::Form::kEarlier}, std::move(closes),
                      pair.horizon());
@@ -54,11 +54,11 @@ Cadence EarlierOfBoth(const Partnership& pair) {
 Cadence MonthEnds(const Partnership& pair, int first_month) {
   const CivilDay begin = pair.horizon().from - Horizon::kMarginDays;
   const CivilDay end = pair.horizon().end() + Horizon::kMarginDays;
-  std::vector<CivilDay> closes;
+  std::vector<FoundClose> closes;
   for (int year = begin.year(); year <= end.year(); ++year) {
     for (int month = first_month; month <= 12; month += 3) {
       const CivilDay last = CivilDay::LastOfMonth(year, static_cast<unsigned>(month));
-      if (begin <= last && last < end) closes.push_back(pair.joint.LastOnOrBefore(last));
+      if (begin <= last && last < end) closes.push_back({last, pair.joint.LastOnOrBefore(last)});
     }
   }
   return MakeCadence(Kind::kNew, {.form = CadenceRule::Form::kMonthEnds, .number = first_month},
@@ -66,9 +66,10 @@ Cadence MonthEnds(const Partnership& pair, int first_month) {
 }
 
 Cadence WeeksBefore(const Partnership& pair, Side side, int weeks) {
-  std::vector<CivilDay> closes;
+  std::vector<FoundClose> closes;
   for (const CivilDay close : pair[side].close_days()) {
-    closes.push_back(pair.joint.LastOnOrBefore(close - 7 * weeks));
+    const CivilDay nominal = close - 7 * weeks;
+    closes.push_back({nominal, pair.joint.LastOnOrBefore(nominal)});
   }
   return MakeCadence(Kind::kNew,
                      {.form = CadenceRule::Form::kWeeksBefore, .side = side, .number = weeks},
@@ -133,9 +134,11 @@ Partnership::Partnership(const PartySchedule& vendor_schedule,
       partner(partner_schedule),
       joint(calendar::WorkingDays::Joint(vendor.working(), partner.working())) {}
 
-Cadence MakeCadence(Kind kind, const CadenceRule& rule, std::vector<CivilDay> closes,
+Cadence MakeCadence(Kind kind, const CadenceRule& rule, std::vector<FoundClose> found,
                     const Horizon& horizon) {
-  Cadence cadence{.kind = kind, .rule = rule, .closes = std::move(closes)};
+  Cadence cadence{.kind = kind, .rule = rule, .found = std::move(found)};
+  cadence.closes.reserve(cadence.found.size());
+  for (const FoundClose& found_close : cadence.found) cadence.closes.push_back(found_close.close);
   std::ranges::sort(cadence.closes);
   const auto repeated = std::ranges::unique(cadence.closes);
   cadence.closes.erase(repeated.begin(), repeated.end());
@@ -156,8 +159,10 @@ CivilDay MeetBoth(const Partnership& pair, Side side, CivilDay close, CivilDay o
 }
 
 Cadence OwnCycle(const Partnership& pair, Side side) {
-  std::vector<CivilDay> closes;
-  for (const CivilDay close : pair[side].close_days()) closes.push_back(Meet(pair, side, close));
+  std::vector<FoundClose> closes;
+  for (const CivilDay close : pair[side].close_days()) {
+    closes.push_back({close, Meet(pair, side, close)});
+  }
   return MakeCadence(side == Side::kVendor ? Kind::kVendor : Kind::kPartner,
                      {.form = CadenceRule::Form::kOwnCycle, .side = side}, std::move(closes),
                      pair.horizon());
@@ -224,8 +229,10 @@ StatusOr<Cadence> ManualCadence(const Partnership& pair, const std::vector<Civil
   // Closes years away from the horizon change nothing in it.
   const calendar::DaySpan span = pair.joint.span();
   std::erase_if(distinct, [&](CivilDay day) { return day < span.first || day > span.last; });
-  for (CivilDay& day : distinct) day = pair.joint.LastOnOrBefore(day);
-  return MakeCadence(Kind::kManual, {.form = CadenceRule::Form::kByHand}, std::move(distinct),
+  std::vector<FoundClose> closes;
+  closes.reserve(distinct.size());
+  for (const CivilDay day : distinct) closes.push_back({day, pair.joint.LastOnOrBefore(day)});
+  return MakeCadence(Kind::kManual, {.form = CadenceRule::Form::kByHand}, std::move(closes),
                      pair.horizon());
 }
 

@@ -53,12 +53,19 @@ struct Partnership {
   calendar::WorkingDays joint;
 };
 
+// A joint close and the day from which it fell back to one: a side's own close, a month's end.
+struct FoundClose {
+  CivilDay nominal;
+  CivilDay close;
+};
+
 // Joint closes by one rule.
 struct Cadence {
   Kind kind = Kind::kVendor;
   CadenceRule rule;
-  std::vector<CivilDay> closes;  // sorted, distinct, also around the horizon
-  std::size_t first_shown = 0;   // the first close in the horizon
+  std::vector<FoundClose> found;  // also around the horizon, as the rule finds them
+  std::vector<CivilDay> closes;   // sorted, distinct, also around the horizon
+  std::size_t first_shown = 0;    // the first close in the horizon
   std::size_t shown_count = 0;
   int stub_days = 0;  // sequential periods only
   // Sequential periods plan on both sides' year starts; all others behind every fourth close.
@@ -70,8 +77,8 @@ struct Cadence {
   }
 };
 
-// Takes any days, sorts them and drops repetitions.
-Cadence MakeCadence(Kind kind, const CadenceRule& rule, std::vector<CivilDay> closes,
+// Takes closes in any order, sorts them and drops repetitions.
+Cadence MakeCadence(Kind kind, const CadenceRule& rule, std::vector<FoundClose> found,
                     const Horizon& horizon);
 
 // VENDOR and PARTNER.

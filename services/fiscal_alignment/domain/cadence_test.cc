@@ -29,7 +29,9 @@ struct TestPair {
 };
 
 Cadence Of(CadenceRule::Form form, const std::vector<CivilDay>& closes) {
-  return MakeCadence(Kind::kNew, {.form = form}, closes, k2026);
+  std::vector<FoundClose> found;
+  for (const CivilDay close : closes) found.push_back({close, close});
+  return MakeCadence(Kind::kNew, {.form = form}, std::move(found), k2026);
 }
 
 bool OffersEarlier(const std::string& partner) {

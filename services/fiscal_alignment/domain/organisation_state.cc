@@ -54,6 +54,7 @@ Status CheckFacts(const OrganisationFacts& facts) {
   RETURN_IF_ERROR(CheckRevision("name", facts.name));
   RETURN_IF_ERROR(CheckRevision("settings", facts.settings));
   RETURN_IF_ERROR(CheckRevision("calendar", facts.calendar));
+  RETURN_IF_ERROR(CheckRevision("verification", facts.verification));
   if (facts.settings) {
     RETURN_IF_ERROR(Annotate(CheckSettings(facts.settings->settings), "settings"));
   }

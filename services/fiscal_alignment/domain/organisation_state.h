@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "libs/base/clock.h"
 #include "libs/base/ids.h"
 #include "libs/base/status.h"
 #include "libs/calendar/notation/calendar_spec.h"
@@ -43,12 +44,20 @@ struct CalendarFact {
   calendar::CalendarSpec spec;
 };
 
+// Somebody made sure that a revision of the calendar is right.
+struct VerificationFact {
+  std::int64_t revision = 0;  // of the calendar
+  Instant at;
+};
+
 // What one event says of an organisation.
 struct OrganisationFacts {
   OrganisationName organisation;
+  Instant told;  // when the registry said so
   std::optional<NameFact> name;
   std::optional<SettingsFact> settings;
   std::optional<CalendarFact> calendar;
+  std::optional<VerificationFact> verification;
 };
 
 // INVALID_ARGUMENT for a revision below 1, settings that CheckSettings refuses or a spec that is no

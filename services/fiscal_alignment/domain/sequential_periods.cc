@@ -65,7 +65,7 @@ std::optional<CivilDay> CloseNear(const Partnership& pair, Side side, CivilDay d
 
 // Appends the joint closes of the part that begins on `start` and ends on `last`; returns its stub.
 int AppendPart(const Partnership& pair, const YearStart& start, CivilDay last,
-               std::vector<CivilDay>& closes) {
+               std::vector<FoundClose>& closes) {
   const Side own = start.side;
   const Side other = Other(own);
   const std::span<const CivilDay> all = pair[own].close_days();
@@ -74,12 +74,12 @@ int AppendPart(const Partnership& pair, const YearStart& start, CivilDay last,
        ++close) {
     last_close = *close;
     const std::optional<CivilDay> near = CloseNear(pair, other, *close);
-    closes.push_back(near ? MeetBoth(pair, own, *close, *near) : Meet(pair, own, *close));
+    closes.push_back({*close, near ? MeetBoth(pair, own, *close, *near) : Meet(pair, own, *close)});
   }
   const int remaining = last - last_close;
   if (remaining <= kMeetingDays) return 0;
   const std::optional<CivilDay> near = CloseNear(pair, own, last);
-  closes.push_back(near ? MeetBoth(pair, other, last, *near) : Meet(pair, other, last));
+  closes.push_back({last, near ? MeetBoth(pair, other, last, *near) : Meet(pair, other, last)});
   return near ? 0 : remaining;
 }
 
@@ -93,7 +93,7 @@ std::variant<Cadence, std::string> SequentialPeriods(const Partnership& pair) {
       std::max(pair.vendor.close_days().front(), pair.partner.close_days().front());
   const CivilDay last_close =
       std::min(pair.vendor.close_days().back(), pair.partner.close_days().back());
-  std::vector<CivilDay> closes;
+  std::vector<FoundClose> closes;
   int stub_days = 0;
   for (std::size_t i = 0; i + 1 < starts.size(); ++i) {
     const YearStart& start = starts[i];

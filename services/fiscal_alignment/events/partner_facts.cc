@@ -1,8 +1,8 @@
 #include "services/fiscal_alignment/events/partner_facts.h"
 
-#include <fmt/format.h>
-
 #include "libs/wire/type_values.h"
+#include "services/fiscal_alignment/events/people_facts.h"
+#include "services/fiscal_alignment/events/read_event.h"
 #include "tandem/partner/events/v1/partner_events.pb.h"
 
 namespace tandem::fiscal {
@@ -23,8 +23,11 @@ StatusOr<SettingsFact> ReadSettings(const facts::SettingsState& message) {
   return fact;
 }
 
-CalendarFact ReadCalendarState(const facts::CalendarState& message) {
-  return {.revision = message.revision(), .spec = wire::FromProto(message.spec())};
+void ReadCalendarState(const facts::CalendarState& message, OrganisationFacts& facts) {
+  facts.calendar = {.revision = message.revision(), .spec = wire::FromProto(message.spec())};
+  if (!message.has_verify_time()) return;
+  facts.verification = {.revision = message.revision(),
+                        .at = wire::FromProto(message.verify_time())};
 }
 
 Status NameOrganisation(std::string_view field, const std::string& name, OrganisationFacts& to) {
@@ -40,7 +43,7 @@ StatusOr<OrganisationFacts> ReadRegistration(std::string_view field, const std::
   RETURN_IF_ERROR(NameOrganisation(field, name, facts));
   facts.name = {.revision = message.revision(), .display_name = message.display_name()};
   ASSIGN_OR_RETURN(facts.settings, ReadSettings(message.settings()));
-  if (message.has_calendar()) facts.calendar = ReadCalendarState(message.calendar());
+  if (message.has_calendar()) ReadCalendarState(message.calendar(), facts);
   return facts;
 }
 
@@ -76,14 +79,16 @@ StatusOr<OrganisationFacts> Read(const facts::OrganisationSettingsChanged& messa
 StatusOr<OrganisationFacts> Read(const facts::FiscalCalendarRevised& message) {
   OrganisationFacts facts;
   RETURN_IF_ERROR(NameOrganisation("organisation", message.organisation(), facts));
-  facts.calendar = ReadCalendarState(message.calendar());
+  ReadCalendarState(message.calendar(), facts);
   return facts;
 }
 
-// Who made sure that a calendar is right changes no figure: it names an organisation and no fact.
+// Who made sure that a calendar is right changes no figure.
 StatusOr<OrganisationFacts> Read(const facts::FiscalCalendarVerified& message) {
   OrganisationFacts facts;
   RETURN_IF_ERROR(NameOrganisation("organisation", message.organisation(), facts));
+  facts.verification = {.revision = message.revision(),
+                        .at = wire::FromProto(message.verify_time())};
   return facts;
 }
 
@@ -92,14 +97,10 @@ void On(messaging::Consumer& consumer, const ApplyFacts& apply, const Clock& clo
   consumer.On(Message::descriptor()->full_name(),
               [&](storage::Transaction& transaction, const messaging::Event& event) -> Status {
                 Message message;
-                if (!message.ParseFromString(event.data)) {
-                  return InvalidArgument(fmt::format("the data is no {}", event.type));
-                }
-                ASSIGN_OR_RETURN(const OrganisationFacts facts, Read(message));
-                if (facts.organisation.vendor.value() != event.vendor) {
-                  return InvalidArgument(fmt::format("{} is no fact of the vendor \"{}\"",
-                                                     facts.organisation.ToString(), event.vendor));
-                }
+                RETURN_IF_ERROR(ReadData(event, message));
+                ASSIGN_OR_RETURN(OrganisationFacts facts, Read(message));
+                RETURN_IF_ERROR(CheckVendor(event, facts.organisation.vendor));
+                facts.told = event.time;
                 return apply.Run(transaction, facts, clock.Now());
               });
 }
@@ -120,11 +121,10 @@ void SubscribeToPartnerFacts(messaging::Consumer& consumer, const ApplyFacts& ap
   On<facts::OrganisationSettingsChanged>(consumer, apply, clock);
   On<facts::FiscalCalendarRevised>(consumer, apply, clock);
   On<facts::FiscalCalendarVerified>(consumer, apply, clock);
-  // No figure depends on people, least of all on who is away: a joint close is a matter of
-  // companies.
-  IgnoreAll<facts::BusinessModelChanged, facts::ResponsibilityChanged, facts::PersonRegistered,
-            facts::PersonChanged, facts::PersonErased, facts::ContactChanged,
-            facts::AbsencesChanged, facts::FactVerified>(consumer);
+  SubscribeToPeopleFacts(consumer, apply);
+  // Nothing depends on who is away: a joint close is a matter of companies.
+  IgnoreAll<facts::BusinessModelChanged, facts::ContactChanged, facts::AbsencesChanged,
+            facts::FactVerified>(consumer);
 }
 
 }  // namespace tandem::fiscal

@@ -6,6 +6,10 @@ namespace tandem::fiscal {
 
 using Json = nlohmann::json;
 
+std::string PartnershipColumn(const OrganisationName& name) {
+  return name.partnership ? name.partnership->value() : std::string();
+}
+
 std::string ToJson(const std::vector<calendar::DaySpan>& spans) {
   return storage::ToJsonList(spans, [](const calendar::DaySpan& one) {
     return Json::array({one.first.days(), one.last.days()});

@@ -10,6 +10,9 @@
 // if the column does not hold what was written.
 namespace tandem::fiscal {
 
+// The column `partnership`: '' for the vendor itself.
+std::string PartnershipColumn(const OrganisationName& name);
+
 std::string ToJson(const std::vector<calendar::DaySpan>& spans);
 std::string ToJson(const std::vector<CivilDay>& days);
 std::string ToJson(const std::vector<calendar::CalendarFile>& files);

@@ -28,10 +28,6 @@ constexpr std::string_view kSave =
     "files = excluded.files, calendar_hash = excluded.calendar_hash, "
     "input_hash = excluded.input_hash, working_weekends = excluded.working_weekends";
 
-std::string PartnershipColumn(const OrganisationName& name) {
-  return name.partnership ? name.partnership->value() : std::string();
-}
-
 }  // namespace
 
 StatusOr<std::optional<OrganisationState>> SqlOrganisations::Find(

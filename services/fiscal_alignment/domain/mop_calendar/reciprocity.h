@@ -1,0 +1,37 @@
+#pragma once
+
+#include <compare>
+#include <vector>
+
+#include "services/fiscal_alignment/domain/mop_calendar/mop_calendar.h"
+
+// What each side does for the other's quarter end (F8): formulas.md 7. All functions are pure.
+namespace tandem::fiscal {
+
+// "What do they need from us?", asked ten of the acting side's working days before the other's
+// quarter end.
+inline constexpr int kReciprocityWorkingDays = 10;
+
+// Which task of a MOP is meant: the side whose quarter ends, and the ordinal of that quarter end.
+struct ReciprocityTaskId {
+  Side closing_side = Side::kPartner;
+  int ordinal = 0;
+
+  Side acting_side() const { return Other(closing_side); }
+  friend auto operator<=>(const ReciprocityTaskId&, const ReciprocityTaskId&) = default;
+};
+
+struct ReciprocityDates {
+  ReciprocityTaskId id;
+  CivilDay close;  // nominal
+  CivilDay due;
+
+  friend bool operator==(const ReciprocityDates&, const ReciprocityDates&) = default;
+};
+
+// A task for every own quarter end in the calendar, by close. The organisations are those that the
+// calendar was made of.
+std::vector<ReciprocityDates> ReciprocityOf(const MopCalendar& calendar, const Organisation& vendor,
+                                            const Organisation& partner);
+
+}  // namespace tandem::fiscal
