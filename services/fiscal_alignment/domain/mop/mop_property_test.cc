@@ -6,15 +6,6 @@
 namespace tandem::fiscal {
 namespace {
 
-// As large from the first case on as in the last.
-int Any(int least, int most) {
-  return *rc::gen::resize(rc::kNominalSize, rc::gen::inRange(least, most + 1));
-}
-// True in all but one case of `n`.
-bool Mostly(int n = 10) { return Any(1, n) != 1; }
-Side AnySide() { return Any(0, 1) == 0 ? Side::kVendor : Side::kPartner; }
-MopActor ActorOf(Side side) { return side == Side::kVendor ? kAnn : kBob; }
-
 // One MOP and its model, to which the same things happen at random.
 class Run {
  public:
@@ -70,13 +61,6 @@ class Run {
 
  private:
   Instant now() const { return ModelTime(model_.now); }
-
-  static Answer AnswerOf(const Status& status) {
-    if (status.ok()) return Answer::kOk;
-    if (status.code() == StatusCode::kPermissionDenied) return Answer::kDenied;
-    RC_ASSERT(ReasonOf(status) == "NOT_READY");
-    return Answer::kNotReady;
-  }
 
   void Compare() const {
     RC_ASSERT(MopStateName(mop_.state) == MopStateName(model_.state));
