@@ -10,12 +10,16 @@
 #include "services/fiscal_alignment/app/amounts/agreed_periods.h"
 #include "services/fiscal_alignment/events/outbox_facts.h"
 #include "services/fiscal_alignment/events/partner_facts.h"
+#include "services/fiscal_alignment/mop_calendar_part.h"
+#include "services/fiscal_alignment/mop_part.h"
 #include "services/fiscal_alignment/rpc/alignment_rpc.h"
 #include "services/fiscal_alignment/rpc/policy_rows.h"
 #include "services/fiscal_alignment/rpc/views/alignment_report_rpc.h"
 #include "services/fiscal_alignment/rpc/views/amount_view_rpc.h"
 #include "services/fiscal_alignment/storage/migrations.h"
+#include "services/fiscal_alignment/storage/mop/sql_mop_review_queue.h"
 #include "services/fiscal_alignment/storage/mop/sql_mops.h"
+#include "services/fiscal_alignment/storage/mop/sql_representatives.h"
 #include "services/fiscal_alignment/storage/mop_calendar/sql_mop_calendar_queue.h"
 #include "services/fiscal_alignment/storage/projections/sql_calendar_history.h"
 #include "services/fiscal_alignment/storage/projections/sql_partner_facts.h"
@@ -56,9 +60,10 @@ struct FiscalAlignment::Stores {
       : outbox(kFiscalTopic, std::move(wake_relay)), facts(outbox, ids) {}
 
   Repositories all() const {
-    return {organisations, settings,      figures,           queue, facts, people,
-            calendars,     partner_facts, mop_calendar_queue};
+    return {organisations, settings,           figures, queue, facts, people, calendars,
+            partner_facts, mop_calendar_queue, reviews};
   }
+  MopPorts for_mops() const { return {all(), mops, representatives}; }
 
   messaging::Outbox outbox;
   OutboxFacts facts;
@@ -71,6 +76,8 @@ struct FiscalAlignment::Stores {
   SqlPartnerFacts partner_facts;
   SqlMopCalendarQueue mop_calendar_queue;
   SqlMops mops;
+  SqlRepresentatives representatives;
+  SqlMopReviewQueue reviews;
   AgreedPeriods periods{mops, all()};
   SqlReportSource report;
 };
@@ -85,23 +92,29 @@ FiscalAlignment::FiscalAlignment(const FiscalAlignmentPorts& ports,
               .on_failure = observe::WarningOf(log_, "events are not published yet")}),
       stores_(std::make_unique<Stores>(ports.ids, [this] { relay_.Wake(); })),
       recompute_(ports.database, stores_->all(), ports.cache, ports.clock, options.recompute),
-      worker_(recompute_, observe::WarningOf(log_, "standing figures are not computed yet")),
-      mop_calendars_(std::make_unique<MopCalendarPart>(
-          MopCalendarPartPorts{
-              ports.database, stores_->all(), stores_->mops, stores_->outbox, ports.cache,
-              ports.gate, ports.clock, ports.ids, options.web_url,
-              [this](storage::Transaction& transaction, const identity::Caller& caller,
-                     const PartnershipName& partnership) -> StatusOr<MopActor> {
-                ASSIGN_OR_RETURN(const Side side,
-                                 SideThatSees(stores_->people, transaction, caller, partnership));
-                ASSIGN_OR_RETURN(const PersonId person, PersonId::Parse("person", caller.person));
-                return MopActor{side, person};
-              }},
-          log_)),
+      worker_([this] { return recompute_.RunOnce(); },
+              observe::WarningOf(log_, "standing figures are not computed yet")),
+      mop_calendars_(
+          std::make_unique<MopCalendarPart>(MopCalendarPartPorts{.database = ports.database,
+                                                                 .mops = stores_->for_mops(),
+                                                                 .outbox = stores_->outbox,
+                                                                 .cache = ports.cache,
+                                                                 .gate = ports.gate,
+                                                                 .clock = ports.clock,
+                                                                 .ids = ports.ids,
+                                                                 .web_url = options.web_url},
+                                            log_)),
+      mops_(std::make_unique<MopPart>(MopPartPorts{.database = ports.database,
+                                                   .gate = ports.gate,
+                                                   .clock = ports.clock,
+                                                   .mops = stores_->for_mops(),
+                                                   .listeners = {&mop_calendars_->keeper()}},
+                                      log_)),
       apply_(stores_->all(),
              [this] {
                worker_.Wake();
                mop_calendars_->Wake();
+               mops_->Wake();
              }),
       consumer_(kConsumerName, ports.database, ports.clock,
                 observe::WarningOf(log_, "an event is parked as a dead letter")),
@@ -120,6 +133,7 @@ FiscalAlignment::FiscalAlignment(const FiscalAlignmentPorts& ports,
              [this](storage::Transaction& transaction, const timers::Occurrence&) {
                return OnNewMonth(transaction);
              });
+  mops_->AddTo(timers_);
 }
 
 FiscalAlignment::~FiscalAlignment() { Stop(); }
@@ -127,6 +141,7 @@ FiscalAlignment::~FiscalAlignment() { Stop(); }
 std::vector<process::GrpcService> FiscalAlignment::grpc_services() {
   std::vector<process::GrpcService> services = {
       {"tandem.fiscal.v1.AlignmentService", *service_, PolicyRows()},
+      mops_->grpc_service(),
       {"tandem.fiscal.v1.AmountViewService", *amount_views_, AmountViewPolicyRows()},
       {"tandem.fiscal.v1.AlignmentReportService", *alignment_report_, AlignmentReportPolicyRows()}};
   for (process::GrpcService& service : mop_calendars_->grpc_services()) {
@@ -179,6 +194,7 @@ Status FiscalAlignment::Start() {
   relay_.Start();
   worker_.Start();
   mop_calendars_->Start();
+  mops_->Start();
   timers_.Start();
   request_log_.Start();
   return OkStatus();
@@ -189,6 +205,7 @@ void FiscalAlignment::Stop() {
   if (subscription_) subscription_->Stop();
   timers_.Stop();
   worker_.Stop();
+  mops_->Stop();
   mop_calendars_->Stop();
   request_log_.Stop();
   relay_.Stop();
@@ -203,6 +220,14 @@ StatusOr<RecomputeQueue::Length> FiscalAlignment::ToCompute() {
                                  });
   if (!read.ok()) return read;
   return length;
+}
+
+StatusOr<std::int64_t> FiscalAlignment::ToReview() { return mops_->ToReview(); }
+
+std::vector<http::Route> FiscalAlignment::web_routes() { return mop_calendars_->web_routes(); }
+
+FiscalAlignment::Rounds FiscalAlignment::rounds() {
+  return {relay_, timers_, recompute_, mops_->reviews(), mop_calendars_->rounds(), request_log_};
 }
 
 StatusOr<std::int64_t> FiscalAlignment::Lag() {

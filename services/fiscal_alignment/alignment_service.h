@@ -18,10 +18,15 @@
 #include "libs/storage/request_log_keeper.h"
 #include "libs/timers/timers.h"
 #include "services/fiscal_alignment/app/apply_facts.h"
-#include "services/fiscal_alignment/app/recompute_worker.h"
-#include "services/fiscal_alignment/mop_calendar_part.h"
+#include "services/fiscal_alignment/app/background_worker.h"
+#include "services/fiscal_alignment/app/recompute.h"
 
 namespace tandem::fiscal {
+
+class MopCalendarPart;
+class MopCalendarRounds;
+class MopPart;
+class ReviewMops;
 
 // What the service runs on; all of it outlives the service.
 struct FiscalAlignmentPorts {
@@ -43,9 +48,9 @@ struct FiscalAlignmentOptions {
 };
 
 // Fiscal alignment as a part of a process: its tables, its gRPC service, the consumer of the
-// partner registry's facts, the worker that keeps standing figures, and the relay of its own
-// events. The host that serves its gRPC service is stopped before it. Start fails as
-// storage::CheckSchema does. Start and Stop are called by one thread.
+// partner registry's facts, the worker that keeps standing figures, Mutual Operating Periods,
+// and the relay of its own events. The host that serves its gRPC service is stopped before it.
+// Start fails as storage::CheckSchema does. Start and Stop are called by one thread.
 class FiscalAlignment final : public process::Service {
  public:
   static constexpr const char* kConsumerName = "fiscal-alignment";
@@ -68,21 +73,25 @@ class FiscalAlignment final : public process::Service {
     messaging::Relay& relay;
     timers::Runner& timers;
     Recompute& recompute;
+    ReviewMops& reviews;
     MopCalendarRounds& mop_calendars;
     storage::RequestLogKeeper& request_log;
   };
-  Rounds rounds() { return {relay_, timers_, recompute_, mop_calendars_->rounds(), request_log_}; }
+  Rounds rounds();
 
   std::vector<process::GrpcService> grpc_services() override;
   std::vector<messaging::Consumer*> consumers() override { return {&consumer_}; }
-  std::vector<http::Route> web_routes() override { return mop_calendars_->web_routes(); }
+  std::vector<http::Route> web_routes() override;
   void AddGauges(observe::Metrics& metrics) override;
 
   // What waits to be computed.
   StatusOr<RecomputeQueue::Length> ToCompute();
+  // What is to be compared with newer calendars.
+  StatusOr<std::int64_t> ToReview();
   // Events of the partner registry that were not applied yet; after Start.
   StatusOr<std::int64_t> Lag();
   const StandingCalculator& calculator() const { return recompute_.calculator(); }
+  MopCalendarPart& mop_calendars() { return *mop_calendars_; }
 
  private:
   struct Stores;
@@ -95,8 +104,9 @@ class FiscalAlignment final : public process::Service {
   messaging::Relay relay_;
   std::unique_ptr<Stores> stores_;
   Recompute recompute_;
-  RecomputeWorker worker_;
+  BackgroundWorker worker_;
   std::unique_ptr<MopCalendarPart> mop_calendars_;
+  std::unique_ptr<MopPart> mops_;
   ApplyFacts apply_;
   messaging::Consumer consumer_;
   timers::Runner timers_;

@@ -8,6 +8,7 @@
 #include "services/fiscal_alignment/events/mop_calendar_facts.h"
 #include "services/fiscal_alignment/rpc/mop_calendar/feed_routes.h"
 #include "services/fiscal_alignment/rpc/mop_calendar/mop_calendar_rpc.h"
+#include "services/fiscal_alignment/rpc/mop_calendar/reciprocity_rpc.h"
 #include "services/fiscal_alignment/storage/mop_calendar/sql_calendar_feeds.h"
 #include "services/fiscal_alignment/storage/mop_calendar/sql_mop_calendars.h"
 #include "services/fiscal_alignment/storage/mop_calendar/sql_reciprocity.h"
@@ -25,20 +26,36 @@ std::string VersionOfComputing() {
 
 struct MopCalendarPart::Parts {
   Parts(const MopCalendarPartPorts& ports, const observe::Log& log)
-      : facts(ports.outbox, ports.ids),
-        keeper(ports.repositories, calendars, facts),
-        rounds(ports.database, ports.mops, keeper, ports.repositories.mop_calendars, ports.clock),
+      : authority(ports.mops),
+        facts(ports.outbox, ports.ids),
+        keeper(ports.mops.all, calendars, facts, places),
+        rounds(ports.database, ports.mops.mops, keeper, ports.mops.all.mop_calendars, ports.clock),
         worker([this] { return rounds.RunOnce(); },
                observe::WarningOf(log, "calendars do not follow changed settings yet")),
-        contents(ports.database, ports.repositories, ports.mops, calendars, feeds, ports.clock),
+        contents(ports.database, ports.mops.all, ports.mops.mops, calendars, feeds, ports.clock),
         page(contents),
-        calendar_service(MakeMopCalendarRpc({ports.gate, ports.database, ports.repositories,
-                                             ports.mops, calendars, feeds, ports.cache, ports.clock,
-                                             ports.ids, ports.web_url})),
-        reciprocity_service(
-            MakeReciprocityRpc({ports.gate, ports.database, ports.repositories, ports.mops, records,
-                                facts, ports.clock, ports.find_actor})) {}
+        calendar_service(MakeMopCalendarRpc({.gate = ports.gate,
+                                             .database = ports.database,
+                                             .repositories = ports.mops.all,
+                                             .mops = ports.mops.mops,
+                                             .calendars = calendars,
+                                             .feeds = feeds,
+                                             .cache = ports.cache,
+                                             .places = places,
+                                             .clock = ports.clock,
+                                             .ids = ports.ids,
+                                             .web_url = ports.web_url})),
+        reciprocity_service(MakeReciprocityRpc({.gate = ports.gate,
+                                                .database = ports.database,
+                                                .repositories = ports.mops.all,
+                                                .mops = ports.mops.mops,
+                                                .records = records,
+                                                .facts = facts,
+                                                .clock = ports.clock,
+                                                .authority = authority})) {}
 
+  const MopAuthority authority;
+  HorizonPlaces places;
   SqlMopCalendars calendars;
   SqlCalendarFeeds feeds;
   SqlReciprocity records;
@@ -53,11 +70,11 @@ struct MopCalendarPart::Parts {
 };
 
 MopCalendarPart::MopCalendarPart(const MopCalendarPartPorts& ports, const observe::Log& log)
-    : queue_(ports.repositories.mop_calendars), parts_(std::make_unique<Parts>(ports, log)) {}
+    : queue_(ports.mops.all.mop_calendars), parts_(std::make_unique<Parts>(ports, log)) {}
 
 MopCalendarPart::~MopCalendarPart() = default;
 
-const MopCalendarKeeper& MopCalendarPart::keeper() const { return parts_->keeper; }
+const MopListener& MopCalendarPart::keeper() const { return parts_->keeper; }
 
 MopCalendarRounds& MopCalendarPart::rounds() { return parts_->rounds; }
 

@@ -11,24 +11,22 @@
 #include "libs/messaging/outbox.h"
 #include "libs/observe/log.h"
 #include "libs/process/service.h"
+#include "libs/rpc/gate.h"
 #include "services/fiscal_alignment/app/background_worker.h"
 #include "services/fiscal_alignment/app/mop_calendar/mop_calendar_rounds.h"
-#include "services/fiscal_alignment/rpc/mop_calendar/reciprocity_rpc.h"
 
 namespace tandem::fiscal {
 
 // What MOP calendars and reciprocity run on; all of it outlives them.
 struct MopCalendarPartPorts {
   storage::Database& database;
-  Repositories repositories;
-  const MopRepository& mops;
+  MopPorts mops;
   const messaging::Outbox& outbox;
   cache::Cache& cache;
   rpc::Gate& gate;
   const Clock& clock;
   IdSource& ids;
   std::function<std::string()> web_url;
-  RecordReciprocity::FindActor find_actor;
 };
 
 // The calendars of MOPs, their feeds and the reciprocity tasks as a part of fiscal alignment. Start
@@ -38,8 +36,8 @@ class MopCalendarPart {
   MopCalendarPart(const MopCalendarPartPorts& ports, const observe::Log& log);
   ~MopCalendarPart();
 
-  // What whoever changes a MOP calls.
-  const MopCalendarKeeper& keeper() const;
+  // What hears of every change of a MOP.
+  const MopListener& keeper() const;
   MopCalendarRounds& rounds();
   // In the transaction before the start: asks for all calendars if a new version computes them.
   Status Prepare(storage::Transaction& transaction, Instant now) const;

@@ -22,15 +22,16 @@ TEST_F(MopCalendarServiceTest, F7_TheCalendarOfAMop) {
   EXPECT_EQ(calendar->time_zone(), "UTC");
   EXPECT_EQ(calendar->basis().version(), 1);
   EXPECT_EQ(calendar->basis().vendor_calendar_revision(), 1);
-  EXPECT_THAT(Shown(*calendar, v1::MopCalendarEntry::KIND_JOINT_CLOSE),
-              ElementsAre("1 2026-07-31 s0", "2 2026-10-30 s0", "3 2027-01-29 s0",
-                          "4 2027-04-30 s0"));
-  EXPECT_THAT(Shown(*calendar, v1::MopCalendarEntry::KIND_OWN_QUARTER_END, v1::SIDE_PARTNER),
-              ElementsAre("1 2026-09-30 s0", "2 2026-12-31 Y s0", "3 2027-03-31 s0",
-                          "4 2027-06-30 s0"));
+  EXPECT_THAT(
+      Shown(*calendar, v1::MopCalendarEntry::KIND_JOINT_CLOSE),
+      ElementsAre("1 2026-07-31 s0", "2 2026-10-30 s0", "3 2027-01-29 s0", "4 2027-04-30 s0"));
+  EXPECT_THAT(
+      Shown(*calendar, v1::MopCalendarEntry::KIND_OWN_QUARTER_END, v1::SIDE_PARTNER),
+      ElementsAre("1 2026-09-30 s0", "2 2026-12-31 Y s0", "3 2027-03-31 s0", "4 2027-06-30 s0"));
   // Only what touches the days.
-  EXPECT_EQ(Get(kFirst, "days { first_day { year: 2026 month: 7 day: 31 } "
-                        "last_day { year: 2026 month: 7 day: 31 } }")
+  EXPECT_EQ(Get(kFirst,
+                "days { first_day { year: 2026 month: 7 day: 31 } "
+                "last_day { year: 2026 month: 7 day: 31 } }")
                 ->entries_size(),
             2);
 }
@@ -66,8 +67,7 @@ TEST_F(MopCalendarServiceTest, F7_AChangeOfSettingsMovesEntriesRaisesTheirSequen
   Tell(Closed(kSoftcatName, 3, Days("2026-07-31", "2026-08-01")));
   Follow();
   EXPECT_EQ(Events("MopCalendarChanged"), told + 1);
-  EXPECT_EQ(Shown(*Get(kFirst), v1::MopCalendarEntry::KIND_JOINT_CLOSE).front(),
-            "1 2026-07-30 s1");
+  EXPECT_EQ(Shown(*Get(kFirst), v1::MopCalendarEntry::KIND_JOINT_CLOSE).front(), "1 2026-07-30 s1");
 }
 
 TEST_F(MopCalendarServiceTest, F7_WhatACutTakesAwayKeepsItsNameWithoutDays) {
@@ -101,24 +101,25 @@ TEST_F(MopCalendarServiceTest, F7_WhoMaySeeACalendarAndWhichDoNotExist) {
   caller_ = kSoftcatsExecutive;
   EXPECT_THAT(Get("vendors/acme/partnerships/softcat/mops/2"),
               StatusIs(StatusCode::kNotFound, testing::_));
-  EXPECT_THAT(Get(kFirst, "days { first_day { year: 2026 month: 7 day: 31 } "
-                          "last_day { year: 2026 month: 7 day: 1 } }"),
+  EXPECT_THAT(Get(kFirst,
+                  "days { first_day { year: 2026 month: 7 day: 31 } "
+                  "last_day { year: 2026 month: 7 day: 1 } }"),
               StatusIs(StatusCode::kInvalidArgument, HasSubstr("days.last_day")));
 }
 
 TEST_F(MopCalendarServiceTest, F7_TheFileSpeaksOfTheOtherSide) {
   v1::ExportMopCalendarRequest request;
   request.set_name(kFirst);
-  const auto vendors = Call<v1::MopCalendarService>(
-      &v1::MopCalendarService::Stub::ExportMopCalendar, request);
+  const auto vendors =
+      Call<v1::MopCalendarService>(&v1::MopCalendarService::Stub::ExportMopCalendar, request);
   ASSERT_THAT(vendors, IsOk());
   EXPECT_THAT(vendors->content(), HasSubstr("SUMMARY:Joint close with Softcat\r\n"));
   EXPECT_THAT(vendors->content(), HasSubstr("SUMMARY:Softcat's quarter ends\r\n"));
   EXPECT_THAT(vendors->content(), HasSubstr("SUMMARY:Softcat's fiscal year ends\r\n"));
   EXPECT_THAT(vendors->content(), HasSubstr("DTEND;VALUE=DATE:20260801\r\nSEQUENCE:0\r\n"));
   caller_ = kSoftcatsExecutive;
-  const auto partners = Call<v1::MopCalendarService>(
-      &v1::MopCalendarService::Stub::ExportMopCalendar, request);
+  const auto partners =
+      Call<v1::MopCalendarService>(&v1::MopCalendarService::Stub::ExportMopCalendar, request);
   ASSERT_THAT(partners, IsOk());
   EXPECT_THAT(partners->content(), HasSubstr("SUMMARY:Joint close with Acme\r\n"));
   EXPECT_THAT(partners->content(), HasSubstr("SUMMARY:Softcat's quarter ends\r\n"));
@@ -149,8 +150,8 @@ TEST_F(MopCalendarServiceTest, F7_AFeedIsASecretAddressThatCanBeTakenBack) {
 
   v1::RevokeCalendarFeedRequest revoke;
   revoke.set_name(feed->name());
-  const auto revoked = Call<v1::MopCalendarService>(
-      &v1::MopCalendarService::Stub::RevokeCalendarFeed, revoke);
+  const auto revoked =
+      Call<v1::MopCalendarService>(&v1::MopCalendarService::Stub::RevokeCalendarFeed, revoke);
   ASSERT_THAT(revoked, IsOk());
   EXPECT_TRUE(revoked->feed().has_revoke_time());
   const http::Response gone = Fetch(feed->url());
@@ -207,8 +208,7 @@ TEST_F(MopCalendarServiceTest, F7_WhoMayMakeAFeed) {
   caller_ = kOthersExecutive;
   EXPECT_THAT(CreateFeed("vendors/acme/partnerships/softcat/people/sue"),
               StatusIs(StatusCode::kNotFound, testing::_));
-  EXPECT_THAT(CreateFeed("vendors/acme/people/joe"),
-              StatusIs(StatusCode::kNotFound, testing::_));
+  EXPECT_THAT(CreateFeed("vendors/acme/people/joe"), StatusIs(StatusCode::kNotFound, testing::_));
   caller_ = kSoftcatsRep;
   EXPECT_THAT(CreateFeed("vendors/acme/partnerships/softcat/people/sue"),
               StatusIs(StatusCode::kPermissionDenied, testing::_));

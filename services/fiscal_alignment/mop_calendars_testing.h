@@ -4,11 +4,32 @@
 #include <string>
 #include <vector>
 
-#include "services/fiscal_alignment/app/mop_calendar/keep_mop_calendar.h"
+#include "services/fiscal_alignment/mop_calendar_part.h"
 #include "services/fiscal_alignment/views_testing.h"
 #include "tandem/fiscal/v1/mop_calendar_service.grpc.pb.h"
 
 namespace tandem::fiscal {
+
+// A cache that holds what a test says.
+class TestedCache final : public cache::Cache {
+ public:
+  cache::Bytes Get(std::string_view key) override {
+    if (!poison.empty()) return std::make_shared<const std::string>(poison);
+    return works ? inner_.Get(key) : nullptr;
+  }
+  void Put(std::string_view key, cache::Bytes value, std::chrono::seconds keep) override {
+    ++puts;
+    if (works) inner_.Put(key, std::move(value), keep);
+  }
+
+  std::atomic<bool> works = true;
+  std::atomic<int> puts = 0;
+  std::string poison;  // changed between calls only
+
+ private:
+  SystemClock clock_;
+  cache::InProcessCache inner_{clock_, 1 << 20};
+};
 
 // Acme with two partners, Softcat and Bechtle, each with a MOP by the vendor's cycle.
 class MopCalendarsFixture : public ViewsFixture {
@@ -34,8 +55,7 @@ class MopCalendarsFixture : public ViewsFixture {
     Tell(PersonFact{Person("vendors/acme/people/joe"), 1, PersonRole::kChannelManager});
     Tell(PersonFact{Person(std::string(kSoftcatName) + "/people/sue"), 1,
                     PersonRole::kPartnerExecutive});
-    Tell(PersonFact{Person(std::string(kSoftcatName) + "/people/rob"), 1,
-                    PersonRole::kPartnerRep});
+    Tell(PersonFact{Person(std::string(kSoftcatName) + "/people/rob"), 1, PersonRole::kPartnerRep});
     Tell(PersonFact{Person(std::string(kBechtleName) + "/people/eva"), 1,
                     PersonRole::kPartnerExecutive});
     Tell(ResponsibilityFact{
@@ -50,9 +70,12 @@ class MopCalendarsFixture : public ViewsFixture {
     caller_ = kChief;
   }
 
+  cache::Cache& used_cache() override { return tested_cache_; }
+
   void Organise(const std::string& name, const std::string& called, const std::string& notation) {
     ASSERT_THAT(ApplyAll({{.organisation = OrganisationNamed(name), .name = NameFact{1, called}},
-                          WithLead(name, 1, 0), WithCalendar(name, 1, notation)}),
+                          WithLead(name, 1, 0),
+                          WithCalendar(name, 1, notation)}),
                 testkit::IsOk());
   }
   void Tell(const OrganisationFacts& facts) { ASSERT_THAT(Apply(facts), testkit::IsOk()); }
@@ -70,7 +93,7 @@ class MopCalendarsFixture : public ViewsFixture {
   void SaveAndKeep(const Mop& mop) {
     ASSERT_THAT(Write([&](storage::Transaction& transaction) -> Status {
                   RETURN_IF_ERROR(mops_.Save(transaction, mop, {}));
-                  return service_->mop_calendars().keeper().Keep(transaction, mop, clock_.Now());
+                  return service_->mop_calendars().keeper().Changed(transaction, mop, clock_.Now());
                 }),
                 testkit::IsOk());
   }
@@ -108,8 +131,8 @@ class MopCalendarsFixture : public ViewsFixture {
   StatusOr<v1::MopCalendar> Get(const std::string& name, const std::string& more = "") {
     auto request = Parse<v1::GetMopCalendarRequest>(more);
     request.set_name(name);
-    auto response = Call<v1::MopCalendarService>(&v1::MopCalendarService::Stub::GetMopCalendar,
-                                                 request);
+    auto response =
+        Call<v1::MopCalendarService>(&v1::MopCalendarService::Stub::GetMopCalendar, request);
     if (!response.ok()) return response.status();
     return response->calendar();
   }
@@ -132,8 +155,8 @@ class MopCalendarsFixture : public ViewsFixture {
     v1::CreateCalendarFeedRequest request;
     request.set_parent(person);
     request.set_request_id(request_id);
-    auto response = Call<v1::MopCalendarService>(
-        &v1::MopCalendarService::Stub::CreateCalendarFeed, request);
+    auto response =
+        Call<v1::MopCalendarService>(&v1::MopCalendarService::Stub::CreateCalendarFeed, request);
     if (!response.ok()) return response.status();
     return response->feed();
   }
@@ -158,11 +181,13 @@ class MopCalendarsFixture : public ViewsFixture {
   }
   // How many feeds and kept answers hold the text.
   std::int64_t Found(const std::string& text) {
-    return Count("SELECT (SELECT COUNT(*) FROM calendar_feeds WHERE secret_hash = $1) + "
-                 "(SELECT COUNT(*) FROM request_log WHERE instr(answer, CAST($1 AS BLOB)) > 0)",
-                 {text});
+    return Count(
+        "SELECT (SELECT COUNT(*) FROM calendar_feeds WHERE secret_hash = $1) + "
+        "(SELECT COUNT(*) FROM request_log WHERE instr(answer, CAST($1 AS BLOB)) > 0)",
+        {text});
   }
 
+  TestedCache tested_cache_;
   Mop first_;
 };
 

@@ -59,9 +59,10 @@ TEST_F(ReciprocityServiceTest, F8_EveryQuarterEndIsATaskOfTheOtherSide) {
   EXPECT_EQ(tasks->tasks(0).name(), kTask);
   EXPECT_EQ(tasks->tasks(0).assignee(), "joe");
   EXPECT_EQ(tasks->tasks(0).state(), v1::ReciprocityTask::STATE_OPEN);
-  const auto more = List("parent: 'vendors/acme' assignee: 'joe' side: SIDE_VENDOR page_size: 1 "
-                         "page_token: '" +
-                         tasks->next_page_token() + "'");
+  const auto more = List(
+      "parent: 'vendors/acme' assignee: 'joe' side: SIDE_VENDOR page_size: 1 "
+      "page_token: '" +
+      tasks->next_page_token() + "'");
   ASSERT_THAT(more, IsOk());
   EXPECT_THAT(more->tasks(0).name(), HasSubstr("partner-2"));
   // Bechtle has no manager; its executive has the tasks at the vendor's closes.
@@ -93,16 +94,14 @@ TEST_F(ReciprocityServiceTest, F8_WhoIsRefusedAndWhy) {
   EXPECT_THAT(Needs("needs: 'x'", "vendors/acme/partnerships/softcat/mops/1/tasks/vendor-1"),
               IsOk());
   caller_ = kOthersExecutive;
-  EXPECT_THAT(Needs("needs: 'x'"), StatusIs(testing::AnyOf(StatusCode::kNotFound,
-                                                           StatusCode::kPermissionDenied),
-                                            testing::_));
+  EXPECT_THAT(
+      Needs("needs: 'x'"),
+      StatusIs(testing::AnyOf(StatusCode::kNotFound, StatusCode::kPermissionDenied), testing::_));
   EXPECT_THAT(List("parent: 'vendors/acme/partnerships/softcat'"),
               StatusIs(StatusCode::kNotFound, testing::_));
-  EXPECT_THAT(List("parent: 'vendors/acme'"),
-              StatusIs(StatusCode::kPermissionDenied, testing::_));
+  EXPECT_THAT(List("parent: 'vendors/acme'"), StatusIs(StatusCode::kPermissionDenied, testing::_));
   caller_ = kChief;
-  EXPECT_THAT(Needs("needs: ' '"),
-              StatusIs(StatusCode::kInvalidArgument, HasSubstr("needs")));
+  EXPECT_THAT(Needs("needs: ' '"), StatusIs(StatusCode::kInvalidArgument, HasSubstr("needs")));
   EXPECT_THAT(Needs("needs: 'x'", "vendors/acme/partnerships/softcat/mops/1/tasks/partner-99"),
               StatusIs(StatusCode::kNotFound, testing::_));
   EXPECT_THAT(Needs("needs: 'x'", "vendors/acme/partnerships/softcat/mops/1/tasks/theirs-1"),

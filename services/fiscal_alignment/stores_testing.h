@@ -17,6 +17,7 @@
 #include "services/fiscal_alignment/app/recompute.h"
 #include "services/fiscal_alignment/app/standing_figures.h"
 #include "services/fiscal_alignment/storage/migrations.h"
+#include "services/fiscal_alignment/storage/mop/sql_mop_review_queue.h"
 #include "services/fiscal_alignment/storage/mop_calendar/sql_mop_calendar_queue.h"
 #include "services/fiscal_alignment/storage/projections/sql_calendar_history.h"
 #include "services/fiscal_alignment/storage/projections/sql_partner_facts.h"
@@ -41,6 +42,10 @@ class RememberedFacts final : public FactLog {
     told.push_back("settings " + vendor.value() + " " + std::to_string(settings.revision));
     return OkStatus();
   }
+  Status MopChanged(storage::Transaction&, const Mop& mop, const MopStep*, Instant) const override {
+    told.push_back(mop.name.ToString() + " " + std::to_string(mop.revision));
+    return OkStatus();
+  }
 
   mutable std::vector<std::string> told;
 };
@@ -61,7 +66,8 @@ inline OrganisationFacts WithLead(const std::string& name, std::int64_t revision
 }
 inline OrganisationFacts WithCalendar(const std::string& name, std::int64_t revision,
                                       const std::string& notation) {
-  return {.organisation = OrganisationNamed(name), .calendar = CalendarFact{revision, {notation, {}}}};
+  return {.organisation = OrganisationNamed(name),
+          .calendar = CalendarFact{revision, {notation, {}}}};
 }
 
 class StoresFixture : public testing::Test {
@@ -74,8 +80,8 @@ class StoresFixture : public testing::Test {
   }
 
   Repositories repositories() const {
-    return {organisations_, settings_,      figures_,           queue_, facts_, people_,
-            calendars_,     partner_facts_, mop_calendar_queue_};
+    return {organisations_, settings_,           figures_, queue_, facts_, people_, calendars_,
+            partner_facts_, mop_calendar_queue_, reviews_};
   }
   void MakeRecompute(int page_size) {
     recompute_ =
@@ -142,6 +148,7 @@ class StoresFixture : public testing::Test {
   SqlCalendarHistory calendars_;
   SqlPartnerFacts partner_facts_;
   SqlMopCalendarQueue mop_calendar_queue_;
+  SqlMopReviewQueue reviews_;
   RememberedFacts facts_;
   std::unique_ptr<storage::Database> database_;
   std::unique_ptr<Recompute> recompute_;

@@ -4,6 +4,7 @@
 #include "services/fiscal_alignment/app/calendar_history.h"
 #include "services/fiscal_alignment/app/fact_log.h"
 #include "services/fiscal_alignment/app/mop_calendar_queue.h"
+#include "services/fiscal_alignment/app/mop_review_queue.h"
 #include "services/fiscal_alignment/app/organisation_repository.h"
 #include "services/fiscal_alignment/app/partner_fact_store.h"
 #include "services/fiscal_alignment/app/people_directory.h"
@@ -23,6 +24,7 @@ struct Repositories {
   const CalendarHistory& calendars;
   const PartnerFactStore& partner_facts;
   const MopCalendarQueue& mop_calendars;
+  const MopReviewQueue& reviews;
 };
 
 // The lock of what all figures of a vendor depend on.

@@ -51,7 +51,8 @@ class MopCalendarRpc final : public v1::MopCalendarService::Service {
  public:
   explicit MopCalendarRpc(const MopCalendarRpcPorts& ports)
       : ports_(ports),
-        calendars_(ports.database, ports.repositories, ports.mops, ports.calendars, ports.cache),
+        calendars_(ports.database, ports.repositories, ports.mops, ports.calendars, ports.cache,
+                   ports.places),
         feeds_(ports.feeds, ports.repositories.people, ports.ids) {}
 
   grpc::Status GetMopCalendar(grpc::ServerContext* context,

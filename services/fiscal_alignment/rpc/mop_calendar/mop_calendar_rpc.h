@@ -21,6 +21,7 @@ struct MopCalendarRpcPorts {
   const MopCalendarStore& calendars;
   const CalendarFeedStore& feeds;
   cache::Cache& cache;
+  HorizonPlaces& places;
   const Clock& clock;
   IdSource& ids;
   std::function<std::string()> web_url;  // where people's programs reach this service

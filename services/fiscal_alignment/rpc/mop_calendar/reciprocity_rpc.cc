@@ -79,7 +79,7 @@ class ReciprocityRpc final : public v1::ReciprocityService::Service {
       : ports_(ports),
         find_(ports.repositories, ports.mops, ports.records),
         read_(ports.database, ports.repositories, find_, ports.clock),
-        record_(find_, ports.records, ports.facts, ports.find_actor) {}
+        record_(find_, ports.records, ports.facts, ports.authority) {}
 
   grpc::Status ListReciprocityTasks(grpc::ServerContext* context,
                                     const v1::ListReciprocityTasksRequest* request,

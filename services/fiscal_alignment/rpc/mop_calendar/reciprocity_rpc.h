@@ -19,7 +19,7 @@ struct ReciprocityRpcPorts {
   const ReciprocityStore& records;
   const ReciprocityFacts& facts;
   const Clock& clock;
-  RecordReciprocity::FindActor find_actor;
+  const MopAuthority& authority;
 };
 
 // tandem.fiscal.v1.ReciprocityService. Thread-safe.
