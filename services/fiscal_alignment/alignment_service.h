@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -35,6 +36,8 @@ struct FiscalAlignmentPorts {
 
 struct FiscalAlignmentOptions {
   std::string holder;  // names this process in leases
+  // What the addresses of pages and feeds begin with, asked when one is made.
+  std::function<std::string()> web_url = [] { return std::string("http://localhost"); };
   RecomputeOptions recompute;
 };
 
