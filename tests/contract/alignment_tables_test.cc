@@ -56,6 +56,13 @@ Status TakeFacts(Transaction& transaction) {
 }
 
 Status AddMop(Transaction& transaction) {
+  RETURN_IF_ERROR(
+      transaction
+          .Execute("INSERT INTO reciprocity_records (vendor, partnership, mop, "
+                   "closing_side, ordinal, revision, needs, done, recorded_by, done_at) "
+                   "VALUES ('acme', 'softcat', 1, 1, 2, 1, '', 'a visit', 'ann', $1)",
+                   {storage::Of(At("2026-03-04T00:00:00Z"))})
+          .status());
   return transaction
       .Execute(
           "INSERT INTO mops (vendor, partnership, number, state, kind, revision, first_day, "
@@ -104,6 +111,10 @@ Status AskReport(Transaction& transaction, std::string& answers) {
   ASSIGN_OR_RETURN(const auto terms, source.Terms(transaction, vendor, days));
   ASSIGN_OR_RETURN(const auto calendars, source.Calendars(transaction, vendor, days));
   for (const auto& one : terms) answers += calendars.at(one.calendar).notation + "\n";
+  ASSIGN_OR_RETURN(const auto done, source.Done(transaction, vendor, days.last));
+  for (const auto& [task, day] : done) {
+    answers += fmt::format("{} {}\n", std::get<2>(task), day.ToString());
+  }
   return OkStatus();
 }
 
@@ -138,7 +149,8 @@ constexpr const char* kAnswers =
     "softcat 2026-01-03\n"
     "0 talked\n"
     "1 in force\n"
-    "month 04-01\n";
+    "month 04-01\n"
+    "2 2026-03-04\n";
 
 TEST(AlignmentTables, F11_SqliteAnswers) {
   const testkit::TemporaryFolder folder;
