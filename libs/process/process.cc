@@ -22,12 +22,14 @@ rpc::HostOptions HostOptionsOf(const ProcessSettings& settings) {
 Process::Process(ProcessSettings settings, observe::Log log)
     : settings_(std::move(settings)),
       log_(std::move(log)),
+      web_(settings_, log_, metrics_),
       host_(HostOptionsOf(settings_), log_, metrics_),
       stack_(log_) {}
 
 Status Process::Add(Service& service) {
   RETURN_IF_ERROR(AddTo(host_, service));
   service.AddGauges(metrics_);
+  web_.Add(service.web_routes());
   services_.push_back(&service);
   return OkStatus();
 }
@@ -43,6 +45,8 @@ Status Process::Start() {
   ASSIGN_OR_RETURN(metrics_endpoint_,
                    observe::MetricsEndpoint::Start(settings_.metrics_listen, metrics_));
   for (Service* const service : services_) RETURN_IF_ERROR(stack_.Start(*service));
+  // Before the calls that tell addresses of pages.
+  RETURN_IF_ERROR(stack_.Start(web_));
   return stack_.Start(host_);
 }
 

@@ -10,12 +10,13 @@
 #include "libs/observe/metrics_endpoint.h"
 #include "libs/process/process_settings.h"
 #include "libs/process/service.h"
+#include "libs/process/web_listener.h"
 #include "libs/rpc/host.h"
 
 namespace tandem::process {
 
-// A server: one port for gRPC with health, reflection and dead letters, one for metrics, and the
-// services that it runs. Not thread-safe.
+// A server: one port for gRPC with health, reflection and dead letters, one for metrics, one
+// for pages and feeds, and the services that it runs. Not thread-safe.
 class Process {
  public:
   Process(ProcessSettings settings, observe::Log log);
@@ -33,11 +34,16 @@ class Process {
   // Of the gRPC services: "127.0.0.1:8450".
   std::string address() const { return host_.address(); }
   std::string metrics_address() const;
+  // Of pages and feeds: "127.0.0.1:8452"; empty: no service has any.
+  const std::string& web_address() const { return web_.address(); }
+  // What the addresses of pages and feeds begin with; once it runs, for any thread.
+  const std::string& web_url() const { return web_.url(); }
 
  private:
   ProcessSettings settings_;
   observe::Log log_;
   observe::Metrics metrics_;
+  WebListener web_;
   rpc::Host host_;
   std::vector<Service*> services_;
   std::unique_ptr<messaging::DeadLetterRpc> dead_letters_;

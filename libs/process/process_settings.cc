@@ -7,6 +7,13 @@ void ProcessSettings::Declare(config::SettingsTable& table) {
   table.Text("listen", &listen, "Address of the gRPC services; port 0 takes a free one");
   table.Text("metrics-listen", &metrics_listen,
              "Address at which /metrics answers over HTTP; port 0 takes a free one");
+  table.Text(
+      "web-listen", &web_listen,
+      "Address at which pages and feeds answer over HTTP, where the service has some; port 0 "
+      "takes a free one");
+  table.Text("web-url", &web_url,
+             "What the addresses of pages and feeds begin with, as people type them; empty: "
+             "http:// and the address of web-listen");
   table.Choice("caller", &caller, {"asserted"},
                "How callers are known; asserted: they say so, on loopback addresses only");
   table.Choice("log-level", &log_level, {"debug", "info", "warning", "error"},

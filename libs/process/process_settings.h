@@ -11,6 +11,8 @@ namespace tandem::process {
 struct ProcessSettings {
   std::string listen = "127.0.0.1:8450";
   std::string metrics_listen = "127.0.0.1:8451";
+  std::string web_listen = "127.0.0.1:8452";
+  std::string web_url;
   std::string caller = "asserted";
   std::string log_level = "warning";
   int most_calls = 64;

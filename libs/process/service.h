@@ -6,6 +6,7 @@
 #include <grpcpp/impl/codegen/service_type.h>
 
 #include "libs/base/status.h"
+#include "libs/http/message.h"
 #include "libs/identity/policy.h"
 #include "libs/lifecycle/stack.h"
 #include "libs/messaging/consumer.h"
@@ -26,6 +27,8 @@ class Service : public lifecycle::Component {
  public:
   // What it answers over gRPC; the same at any time.
   virtual std::vector<GrpcService> grpc_services() = 0;
+  // The pages and feeds that it answers over HTTP; the same at any time.
+  virtual std::vector<http::Route> web_routes() { return {}; }
   // Those whose dead letters an operator handles.
   virtual std::vector<messaging::Consumer*> consumers() { return {}; }
   // Adds what an operator looks at first: does anything wait, and for how long.

@@ -72,15 +72,16 @@ StatusOr<std::unique_ptr<EngineSet>> EngineSet::Open(const ProductionSettings& s
   return std::unique_ptr<EngineSet>(new EngineSet(std::move(adapters)));
 }
 
-Engines EngineSet::For(rpc::Gate& gate) {
+Engines EngineSet::For(process::Process& process) {
   return {.database = *adapters_->database,
           .outbox_database = *adapters_->outbox_database,
           .publisher = *adapters_->publisher,
           .subscriber = *adapters_->subscriber,
           .cache = *adapters_->cache,
-          .gate = gate,
+          .gate = process.gate(),
           .clock = adapters_->clock,
           .ids = adapters_->ids,
+          .web_url = [&process] { return process.web_url(); },
           .holder = adapters_->holder,
           .log = adapters_->log};
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -8,6 +9,7 @@
 #include "libs/cache/cache.h"
 #include "libs/messaging/bus.h"
 #include "libs/observe/log.h"
+#include "libs/process/process.h"
 #include "libs/production/production_settings.h"
 #include "libs/rpc/gate.h"
 #include "libs/storage/database.h"
@@ -24,6 +26,7 @@ struct Engines {
   rpc::Gate& gate;
   const Clock& clock;
   IdSource& ids;
+  std::function<std::string()> web_url;  // Process::web_url
   std::string holder;  // names the process in leases
   observe::Log log;
 };
@@ -39,8 +42,8 @@ class EngineSet {
                                                    const observe::Log& log);
   ~EngineSet();
 
-  // The gate outlives what is made with it.
-  Engines For(rpc::Gate& gate);
+  // The process outlives what is made with it.
+  Engines For(process::Process& process);
 
  private:
   struct Adapters;

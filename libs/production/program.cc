@@ -21,12 +21,14 @@ Status Serve(const Program& program, const ProductionSettings& settings) {
   ASSIGN_OR_RETURN(const auto engines, EngineSet::Open(settings, program.schema_name, log));
   std::unique_ptr<process::Service> service;
   process::Process process(settings.process, log);  // goes before the service
-  service = program.make(engines->For(process.gate()));
+  service = program.make(engines->For(process));
   RETURN_IF_ERROR(process.Add(*service));
   const Status started = process.Start();
   if (started.ok()) {
-    std::cout << fmt::format("{}: ready at {} (metrics at http://{}/metrics)\n", program.name,
-                             process.address(), process.metrics_address())
+    const std::string web =
+        process.web_address().empty() ? "" : fmt::format(", web at {}", process.web_url());
+    std::cout << fmt::format("{}: ready at {} (metrics at http://{}/metrics{})\n", program.name,
+                             process.address(), process.metrics_address(), web)
               << std::flush;
     stop.Wait();
     std::cout << program.name << ": stopping\n" << std::flush;

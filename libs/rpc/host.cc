@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include <arpa/inet.h>
 #include <fmt/format.h>
 #include <google/protobuf/descriptor.h>
 #include <grpcpp/ext/proto_server_reflection_plugin.h>
@@ -10,6 +9,7 @@
 #include <grpcpp/server.h>
 #include <grpcpp/server_builder.h>
 
+#include "libs/rpc/loopback.h"
 #include "libs/rpc/undecodable_requests.h"
 
 namespace tandem::rpc {
@@ -18,14 +18,6 @@ namespace {
 // Threads that stay when they have answered. gRPC keeps two, so that under load it makes and ends a
 // thread for almost every call.
 constexpr int kMostPollers = 16;
-
-bool IsLoopback(const std::string& address) {
-  if (address.starts_with("unix:")) return true;
-  const std::string host = address.substr(0, address.rfind(':'));
-  if (host == "localhost" || host == "[::1]") return true;
-  in_addr number{};
-  return inet_pton(AF_INET, host.c_str(), &number) == 1 && ntohl(number.s_addr) >> 24 == 127;
-}
 
 // The library for reflection adds itself to every server as soon as it is linked; this takes it out
 // of one.

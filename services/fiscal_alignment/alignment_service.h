@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -35,6 +36,8 @@ struct FiscalAlignmentPorts {
 
 struct FiscalAlignmentOptions {
   std::string holder;  // names this process in leases
+  // What the addresses of pages and feeds begin with, asked when one is made.
+  std::function<std::string()> web_url = [] { return std::string("http://localhost"); };
   RecomputeOptions recompute;
 };
 
@@ -94,6 +97,8 @@ class FiscalAlignment final : public process::Service {
   messaging::Consumer consumer_;
   timers::Runner timers_;
   std::unique_ptr<grpc::Service> service_;
+  std::unique_ptr<grpc::Service> amount_views_;
+  std::unique_ptr<grpc::Service> alignment_report_;
   std::unique_ptr<messaging::Subscription> subscription_;
   storage::RequestLogKeeper request_log_;
 };

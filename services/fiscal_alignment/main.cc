@@ -18,6 +18,7 @@ int main(int argc, char** argv) {
                                              .clock = engines.clock,
                                              .ids = engines.ids},
         tandem::fiscal::FiscalAlignmentOptions{.holder = engines.holder,
+                                               .web_url = engines.web_url,
                                                .recompute = {.threads = figure_threads}},
         engines.log);
   };

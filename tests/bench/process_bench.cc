@@ -89,8 +89,10 @@ struct Readiness {
 Readiness StartAndStopServer(const std::string& client) {
   const auto start = std::chrono::steady_clock::now();
   const fs::path data = fs::temp_directory_path() / fmt::format("tandem_bench_dev_{}", getpid());
-  std::vector<std::string> command = {client,     "dev",         "--data",           data,
-                                      "--listen", "127.0.0.1:0", "--metrics-listen", "127.0.0.1:0"};
+  std::vector<std::string> command = {
+      client,         "dev",         "--data",           data,
+      "--listen",     "127.0.0.1:0", "--metrics-listen", "127.0.0.1:0",
+      "--web-listen", "127.0.0.1:0"};
   std::vector<char*> arguments;
   for (std::string& word : command) arguments.push_back(word.data());
   arguments.push_back(nullptr);

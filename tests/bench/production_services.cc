@@ -17,6 +17,7 @@ production::ProductionSettings SettingsOf(const Servers& servers, const BenchSch
   production::ProductionSettings settings;
   settings.process.listen = "127.0.0.1:0";
   settings.process.metrics_listen = "127.0.0.1:0";
+  settings.process.web_listen = "127.0.0.1:0";
   settings.postgres = schema.AddressOf("app");
   settings.postgres_relay = schema.AddressOf("relay");
   settings.kafka = servers.kafka;
@@ -44,7 +45,7 @@ ServiceOnServers::ServiceOnServers(const Servers& servers, const BenchSchema& sc
                                                 {.name = "tandem.fiscal.v1", .partitions = 12}};
   Check(kafka::CreateTopics({.brokers = servers.kafka, .prefix = prefix}, topics));
   engines_ = *production::EngineSet::Open(settings_, schema.name(), {});
-  service_ = make(engines_->For(process_.gate()));
+  service_ = make(engines_->For(process_));
   Check(process_.Add(*service_));
   Check(process_.Start());
 }

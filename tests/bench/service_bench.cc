@@ -43,6 +43,7 @@ class Server {
     settings_.data = (folder_.path / "data").string();
     settings_.process.listen = "127.0.0.1:0";
     settings_.process.metrics_listen = "127.0.0.1:0";
+    settings_.process.web_listen = "127.0.0.1:0";
     auto server = dev::DevServer::Create(settings_, clock_, {});
     Check(server.status());
     server_ = *std::move(server);

@@ -38,17 +38,27 @@ def test_bad_settings_are_reported_together(folder):
 
 def test_asserted_callers_stay_on_loopback(folder):
     code, text = dev("--data", f"{folder}/l", "--listen", "0.0.0.0:0", "--metrics-listen",
-                     "127.0.0.1:0")
+                     "127.0.0.1:0", "--web-listen", "127.0.0.1:0")
     expect(code == 1 and "loopback" in text, text)
+    code, text = dev("--data", f"{folder}/l", "--listen", "127.0.0.1:0", "--metrics-listen",
+                     "127.0.0.1:0", "--web-listen", "0.0.0.0:0")
+    expect(code == 1 and "web-listen" in text and "loopback" in text, text)
+
+
+def test_a_web_url_that_is_none_is_refused(folder):
+    for url in ("tandem.example", "https://", "https://x/?a=b"):
+        code, text = dev("--data", f"{folder}/u", "--listen", "127.0.0.1:0", "--metrics-listen",
+                         "127.0.0.1:0", "--web-listen", "127.0.0.1:0", "--web-url", url)
+        expect(code == 1 and "web-url" in text, text)
 
 
 def test_a_second_process_on_the_folder_is_refused(folder):
     with DevServer(TANDEM, f"{folder}/one") as server:
         code, text = dev("--data", f"{folder}/one", "--listen", "127.0.0.1:0", "--metrics-listen",
-                         "127.0.0.1:0")
+                         "127.0.0.1:0", "--web-listen", "127.0.0.1:0")
         expect(code == 1 and f"PID {server.process.pid}" in text, text)
         code, text = dev("--data", f"{folder}/two", "--listen", server.address, "--metrics-listen",
-                         "127.0.0.1:0")
+                         "127.0.0.1:0", "--web-listen", "127.0.0.1:0")
         expect(code == 1 and server.address in text, text)
         server.run("status")
         expect(server.stop() == 0, server.log)
@@ -56,13 +66,13 @@ def test_a_second_process_on_the_folder_is_refused(folder):
 
 def test_a_folder_that_is_a_file_or_damaged_is_named(folder):
     pathlib.Path(folder, "file").write_text("x", encoding="utf-8")
-    code, text = dev("--data", f"{folder}/file", "--metrics-listen", "127.0.0.1:0")
+    code, text = dev("--data", f"{folder}/file", "--metrics-listen", "127.0.0.1:0", "--web-listen", "127.0.0.1:0")
     expect(code != 0 and f"{folder}/file" in text, text)
     damaged = pathlib.Path(folder, "damaged")
     damaged.mkdir()
     (damaged / "bus.db").write_bytes(b"no database at all, but long enough to be one " * 100)
     code, text = dev("--data", str(damaged), "--listen", "127.0.0.1:0", "--metrics-listen",
-                     "127.0.0.1:0")
+                     "127.0.0.1:0", "--web-listen", "127.0.0.1:0")
     expect(code == 1 and "bus.db" in text, text)
 
 
@@ -74,7 +84,7 @@ def test_a_newer_schema_is_refused(folder):
         database.execute("INSERT INTO schema_migrations SELECT component, 9999, 'future', 'x', 0 "
                          "FROM schema_migrations LIMIT 1")
     code, text = dev("--data", f"{folder}/newer", "--listen", "127.0.0.1:0", "--metrics-listen",
-                     "127.0.0.1:0")
+                     "127.0.0.1:0", "--web-listen", "127.0.0.1:0")
     expect(code == 1 and "start a newer program" in text, text)
 
 

@@ -25,7 +25,7 @@ class DevServer:
         self._log = []
         self.process = subprocess.Popen(
             [self.tandem, "dev", "--data", str(self.data), "--listen", "127.0.0.1:0",
-             "--metrics-listen", "127.0.0.1:0", *options],
+             "--metrics-listen", "127.0.0.1:0", "--web-listen", "127.0.0.1:0", *options],
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment)
         self.address = None
         self._ready = threading.Event()
@@ -63,6 +63,11 @@ class DevServer:
                 f"{' '.join(arguments)}: exit {done.returncode}\n{done.stdout}{done.stderr}\n"
                 f"server:\n{self.log[-4000:]}")
         return done
+
+    @property
+    def web_url(self):
+        """What the addresses of its pages and feeds begin with."""
+        return re.search(r"web at (\S+?),", self.log).group(1)
 
     def metrics(self):
         """The page that Prometheus reads."""

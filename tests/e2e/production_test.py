@@ -241,7 +241,8 @@ def test_a_wrong_start_says_why(production):
     right = dict(line.split(" = ", 1) for line in
                  (production.folder / "partner_registry.conf").read_text().splitlines())
     owner = (production.folder / "partner_registry.owner.conf").read_text().split(" = ", 1)[1]
-    right |= {"listen": "127.0.0.1:0", "metrics-listen": "127.0.0.1:0"}
+    right |= {"listen": "127.0.0.1:0", "metrics-listen": "127.0.0.1:0",
+              "web-listen": "127.0.0.1:0"}
 
     def start(command="serve", **changes):
         file = production.folder / "wrong.conf"

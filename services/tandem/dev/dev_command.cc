@@ -51,8 +51,9 @@ Status Serve(const DevSettings& settings, std::ostream& out) {
   ASSIGN_OR_RETURN(const std::unique_ptr<DevServer> server,
                    DevServer::Create(settings, clock, log));
   RETURN_IF_ERROR(server->Start());
-  out << fmt::format("tandem dev: ready at {} (metrics at http://{}/metrics, data in {})\n",
-                     server->address(), server->metrics_address(), settings.data)
+  out << fmt::format(
+             "tandem dev: ready at {} (metrics at http://{}/metrics, web at {}, data in {})\n",
+             server->address(), server->metrics_address(), server->web_url(), settings.data)
       << std::flush;
   stop.Wait();
   out << "tandem dev: stopping\n" << std::flush;

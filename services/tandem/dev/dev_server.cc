@@ -100,6 +100,7 @@ Status DevServer::Parts::Build() {
                                    .clock = clock,
                                    .ids = ids},
       fiscal::FiscalAlignmentOptions{.holder = holder,
+                                     .web_url = [this] { return process.web_url(); },
                                      .recompute = {.threads = settings.figure_threads}},
       log);
   RETURN_IF_ERROR(process.Add(*registry));
@@ -123,6 +124,8 @@ Status DevServer::Start() { return parts_->process.Start(); }
 void DevServer::Stop() { parts_->process.Stop(); }
 
 std::string DevServer::address() const { return parts_->process.address(); }
+
+std::string DevServer::web_url() const { return parts_->process.web_url(); }
 
 std::string DevServer::metrics_address() const { return parts_->process.metrics_address(); }
 

@@ -27,6 +27,8 @@ class DevServer {
   // Of the gRPC services: "127.0.0.1:8450".
   std::string address() const;
   std::string metrics_address() const;
+  // What the addresses of pages and feeds begin with.
+  std::string web_url() const;
 
  private:
   struct Parts;

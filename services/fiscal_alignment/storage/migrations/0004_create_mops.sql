@@ -1,7 +1,8 @@
 -- One row for each Mutual Operating Period, `body` being all of it as JSON; the other columns are what
 -- is asked for. state and kind are numbers of MopState and MopKind. first_day and last_day are the
 -- days for which it holds, cut by a successor or an end; agreed_at is NULL before both sides agreed.
--- next_moment is when time changes it next, NULL if it never does. reviewed_vendor and
+-- basis_partner is the revision of the partner's calendar that it
+-- keeps to. next_moment is when time changes it next, NULL if it never does. reviewed_vendor and
 -- reviewed_partner are the calendar revisions that it was last compared with.
 CREATE TABLE mops (
   vendor TEXT NOT NULL,
@@ -14,6 +15,7 @@ CREATE TABLE mops (
   last_day BIGINT NOT NULL,
   agreed_at BIGINT,
   next_moment BIGINT,
+  basis_partner BIGINT NOT NULL,
   reviewed_vendor BIGINT NOT NULL,
   reviewed_partner BIGINT NOT NULL,
   body TEXT NOT NULL,

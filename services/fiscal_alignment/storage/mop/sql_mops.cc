@@ -11,15 +11,15 @@ namespace {
 
 constexpr std::string_view kInsert =
     "INSERT INTO mops (vendor, partnership, number, state, kind, revision, first_day, last_day, "
-    "agreed_at, next_moment, body, reviewed_vendor, reviewed_partner) "
-    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) ON CONFLICT DO NOTHING";
+    "agreed_at, next_moment, body, reviewed_vendor, reviewed_partner, basis_partner) "
+    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13) ON CONFLICT DO NOTHING";
 
 constexpr std::string_view kUpdate =
     "UPDATE mops SET state = $4, kind = $5, revision = $6, first_day = $7, last_day = $8, "
     "agreed_at = $9, next_moment = $10, body = $11, "
     "reviewed_vendor = CASE WHEN reviewed_vendor > $12 THEN reviewed_vendor ELSE $12 END, "
-    "reviewed_partner = CASE WHEN reviewed_partner > $13 THEN reviewed_partner ELSE $13 END "
-    "WHERE vendor = $1 AND partnership = $2 AND number = $3 AND revision = $6 - 1";
+    "reviewed_partner = CASE WHEN reviewed_partner > $13 THEN reviewed_partner ELSE $13 END, "
+    "basis_partner = $13 WHERE vendor = $1 AND partnership = $2 AND number = $3 AND revision = $6 - 1";
 
 constexpr std::string_view kAppendStep =
     "INSERT INTO mop_steps (vendor, partnership, mop, number, at, kind, side, person, version, "
