@@ -51,7 +51,29 @@ TEST(YearViewTest, F7_AYearIsDrawnWithBothSidesQuartersOnIt) {
   const CivilDay today = CivilDay::FromYmd(2027, 1, 5);
   EXPECT_EQ(
       YearAsText(Calendar(), CivilDay::FromYmd(2027, 1, 1), today, CiscoAndSoftcat(), kUnicode),
-      "");
+      "Calendar of MOP 2 of Cisco and Softcat\n"
+      "  It holds from 1 January 2027 to 31 December 2027; days are those of\n"
+      "  Europe/London. Some holidays in this are estimated.\n"
+      "\n"
+      "                2027\n"
+      "                Jan  Feb  Mar  Apr  May  Jun  Jul  Aug  Sep  Oct  Nov  Dec\n"
+      "Cisco           ····Q····················░░░░░░░░░Y░░░░░····················\n"
+      "Softcat         ····Q·······················································\n"
+      "joint closes    ··▒▒◆·······················································\n"
+      "reviews         m····q······················································\n"
+      "                Q quarter close  Y year close  ▒ urgency window  ◆ joint close\n"
+      "                ░ planning window  m monthly review  q quarterly review\n"
+      "\n"
+      "from           until          what\n"
+      "2027-01-11 Mon                weekly review\n"
+      "2027-01-16 Sat 2027-01-29 Fri urgency window of the joint close\n"
+      "2027-01-29 Fri                joint close\n"
+      "2027-01-30 Sat                Cisco closes its own quarter\n"
+      "2027-01-31 Sun                Softcat closes its own quarter\n"
+      "2027-02-05 Fri                quarterly review\n"
+      "2027-06-06 Sun 2027-08-30 Mon planning window of Cisco\n"
+      "2027-07-31 Sat                Cisco closes its own year\n"
+      "A weekly review is on the first joint working day of every week.\n");
 }
 
 TEST(YearViewTest, ATerminalWithoutUnicodeGetsLetters) {
