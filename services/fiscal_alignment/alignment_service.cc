@@ -7,14 +7,19 @@
 #include "libs/storage/lease.h"
 #include "libs/storage/migrator.h"
 #include "libs/storage/request_log.h"
+#include "services/fiscal_alignment/app/amounts/agreed_periods.h"
 #include "services/fiscal_alignment/events/outbox_facts.h"
 #include "services/fiscal_alignment/events/partner_facts.h"
 #include "services/fiscal_alignment/rpc/alignment_rpc.h"
 #include "services/fiscal_alignment/rpc/policy_rows.h"
+#include "services/fiscal_alignment/rpc/views/alignment_report_rpc.h"
+#include "services/fiscal_alignment/rpc/views/amount_view_rpc.h"
 #include "services/fiscal_alignment/storage/migrations.h"
+#include "services/fiscal_alignment/storage/mop/sql_mops.h"
 #include "services/fiscal_alignment/storage/projections/sql_calendar_history.h"
 #include "services/fiscal_alignment/storage/projections/sql_partner_facts.h"
 #include "services/fiscal_alignment/storage/projections/sql_people_directory.h"
+#include "services/fiscal_alignment/storage/report/sql_report_source.h"
 #include "services/fiscal_alignment/storage/sql_alignment_settings.h"
 #include "services/fiscal_alignment/storage/sql_organisations.h"
 #include "services/fiscal_alignment/storage/sql_recompute_queue.h"
@@ -62,6 +67,9 @@ struct FiscalAlignment::Stores {
   SqlPeopleDirectory people;
   SqlCalendarHistory calendars;
   SqlPartnerFacts partner_facts;
+  SqlMops mops;
+  AgreedPeriods periods{mops, all()};
+  SqlReportSource report;
 };
 
 FiscalAlignment::FiscalAlignment(const FiscalAlignmentPorts& ports,
@@ -82,6 +90,10 @@ FiscalAlignment::FiscalAlignment(const FiscalAlignmentPorts& ports,
               observe::WarningOf(log_, "timers are not looked at")),
       service_(MakeAlignmentRpc({ports.gate, ports.database, stores_->all(), ports.cache,
                                  ports.clock, [this] { worker_.Wake(); }})),
+      amount_views_(
+          MakeAmountViewRpc({ports.gate, ports.database, stores_->all(), stores_->periods})),
+      alignment_report_(MakeAlignmentReportRpc(
+          {ports.gate, ports.database, stores_->organisations, stores_->report, ports.clock})),
       request_log_(ports.database, ports.clock,
                    observe::WarningOf(log_, "old requests are not forgotten yet")) {
   SubscribeToPartnerFacts(consumer_, apply_, ports_.clock);
@@ -94,7 +106,10 @@ FiscalAlignment::FiscalAlignment(const FiscalAlignmentPorts& ports,
 FiscalAlignment::~FiscalAlignment() { Stop(); }
 
 std::vector<process::GrpcService> FiscalAlignment::grpc_services() {
-  return {{"tandem.fiscal.v1.AlignmentService", *service_, PolicyRows()}};
+  return {
+      {"tandem.fiscal.v1.AlignmentService", *service_, PolicyRows()},
+      {"tandem.fiscal.v1.AmountViewService", *amount_views_, AmountViewPolicyRows()},
+      {"tandem.fiscal.v1.AlignmentReportService", *alignment_report_, AlignmentReportPolicyRows()}};
 }
 
 storage::Schema FiscalAlignment::Schema() {

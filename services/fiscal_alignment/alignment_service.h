@@ -97,6 +97,8 @@ class FiscalAlignment final : public process::Service {
   messaging::Consumer consumer_;
   timers::Runner timers_;
   std::unique_ptr<grpc::Service> service_;
+  std::unique_ptr<grpc::Service> amount_views_;
+  std::unique_ptr<grpc::Service> alignment_report_;
   std::unique_ptr<messaging::Subscription> subscription_;
   storage::RequestLogKeeper request_log_;
 };

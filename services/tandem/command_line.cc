@@ -12,8 +12,8 @@ int RunCommandLine(std::vector<std::string> arguments, const Terminal& terminal,
        {AddCalendarCommands, AddCalendarRecordCommands, AddAlignCommands, AddVendorCommands,
         AddPartnershipCommands, AddSettingsCommands, AddPersonCommands, AddAbsenceCommands,
         AddPortfolioCommands, AddPersonCalendarCommand, AddImportCommands, AddPeopleImportCommand,
-        AddCalendarFileCommands, AddVerificationCommands, AddOperationCommands,
-        AddCompletionCommands}) {
+        AddCalendarFileCommands, AddVerificationCommands, AddMopCommands, AddReciprocityCommands,
+        AddReportCommands, AddOperationCommands, AddCompletionCommands}) {
     add(commands);
   }
   for (const AddCommands add : more) add(commands);

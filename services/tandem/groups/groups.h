@@ -34,6 +34,12 @@ void AddPeopleImportCommand(CommandSet& commands);
 void AddCalendarFileCommands(CommandSet& commands);
 // verify, verifications.
 void AddVerificationCommands(CommandSet& commands);
+// mop: all of it.
+void AddMopCommands(CommandSet& commands);
+// reciprocity tasks, needs, done, ledger.
+void AddReciprocityCommands(CommandSet& commands);
+// amount; report alignment, records.
+void AddReportCommands(CommandSet& commands);
 // calendar person: behind AddCalendarCommands.
 void AddPersonCalendarCommand(CommandSet& commands);
 

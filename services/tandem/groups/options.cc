@@ -68,7 +68,8 @@ void AddServerOptions(CLI::App& command, ServerOptions& server) {
       ->type_name("ADDRESS");
   command
       .add_option("--as", server.caller,
-                  "Who asks; default: $USER:operator,chief (other roles: manager, integration)")
+                  "Who asks; default: $USER:operator,chief (other roles: manager, integration; "
+                  "partner-executive, partner-rep)")
       ->type_name("PERSON[:ROLE,..]");
   command.add_option("--deadline", server.deadline_seconds, "Seconds to wait; default 30")
       ->check(Decimal())

@@ -1,9 +1,11 @@
 #include "services/tandem/remote/connection.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <optional>
 #include <thread>
+#include <utility>
 
 #include <fmt/format.h>
 #include <grpcpp/channel.h>
@@ -23,6 +25,20 @@ constexpr std::array kPauses = {milliseconds(100), milliseconds(500), millisecon
 std::string FromEnvironment(const char* name) {
   const char* value = std::getenv(name);
   return value == nullptr ? std::string() : value;
+}
+
+// The side of which all the roles are.
+StatusOr<identity::Caller> WithSide(identity::Caller caller) {
+  using identity::Role;
+  const auto partners = std::ranges::count_if(caller.roles, [](Role role) {
+    return role == Role::kPartnerExecutive || role == Role::kPartnerRep;
+  });
+  if (partners == 0) return caller;
+  if (partners != std::ssize(caller.roles)) {
+    return InvalidField("--as", "somebody acts for the vendor or for a partner, not for both");
+  }
+  caller.side = identity::Side::kPartner;
+  return caller;
 }
 
 // "ann:chief,manager"; without a person the user of this computer, if that is an id.
@@ -46,7 +62,7 @@ StatusOr<identity::Caller> ReadCaller(const std::string& text) {
     if (!role.ok()) return Annotate(role.status(), "--as");
     caller.roles.insert(*role);
   }
-  return caller;
+  return WithSide(std::move(caller));
 }
 
 // The address of the service in "HOST:PORT" or "partner=HOST:PORT,fiscal=HOST:PORT".

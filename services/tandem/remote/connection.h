@@ -34,6 +34,8 @@ class Connection {
   // that names the address if there is no server.
   Status Ask(std::string_view resource, bool repeatable, const Call& call) const;
 
+  // Who asks; of no vendor yet.
+  const identity::Caller& caller() const { return caller_; }
   const std::string& address() const { return address_; }
   const std::shared_ptr<grpc::Channel>& channel() const { return channel_; }
 

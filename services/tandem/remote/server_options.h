@@ -11,7 +11,7 @@ struct ServerOptions {
   // "HOST:PORT" of a server that has all services, or of each:
   // "partner=HOST:PORT,fiscal=HOST:PORT"; empty: $TANDEM_SERVER, else kDefaultServer.
   std::string address;
-  std::string caller;  // "PERSON[:ROLE,ROLE]"; empty: $USER, operator and chief
+  std::string caller;  // "PERSON[:ROLE,ROLE]", all of one side; empty: $USER, operator and chief
   int deadline_seconds = 30;
 };
 

@@ -9,9 +9,6 @@
 namespace tandem::client {
 namespace {
 
-constexpr int kMonths = 16;
-constexpr int kCellsPerMonth = 4;
-constexpr auto kCells = static_cast<std::size_t>(kMonths * kCellsPerMonth);
 constexpr int kNameColumns = 15;
 
 std::string Margin(std::string_view name) {
@@ -22,47 +19,67 @@ std::string Margin(std::string_view name) {
 
 }  // namespace
 
-Timeline::Timeline(CivilDay from)
-    : first_(CivilDay::FromYmd(from.year(), from.month(), 1)),
-      last_(first_.PlusMonths(kMonths) - 1) {}
+Timeline::Timeline(CivilDay from, int months, int cells_per_month)
+    : months_(months),
+      cells_per_month_(cells_per_month),
+      first_(CivilDay::FromYmd(from.year(), from.month(), 1)),
+      last_(first_.PlusMonths(months) - 1) {}
 
-int Timeline::CellOf(CivilDay day) const {
+Timeline::Timeline(CivilDay from) : Timeline(from, 16, 4) {}
+
+Timeline Timeline::OfYear(CivilDay from) { return {from, 12, 5}; }
+
+std::size_t Timeline::CellOf(CivilDay day) const {
   const int months = 12 * (day.year() - first_.year()) + static_cast<int>(day.month()) -
                      static_cast<int>(first_.month());
   const int length = static_cast<int>(CivilDay::DaysInMonth(day.year(), day.month()));
-  return kCellsPerMonth * months + (static_cast<int>(day.day()) - 1) * kCellsPerMonth / length;
+  const int in_month = (static_cast<int>(day.day()) - 1) * cells_per_month_ / length;
+  return static_cast<std::size_t>(cells_per_month_ * months + in_month);
 }
 
 void Timeline::Put(Row& row, CivilDay day, Mark mark) const {
   if (day < first_ || day > last_) return;
-  Mark& cell = row.marks[static_cast<std::size_t>(CellOf(day))];
+  Mark& cell = row.marks[CellOf(day)];
   cell = std::max(cell, mark);
 }
 
+void Timeline::AddRow(const std::string& name) {
+  const auto cells = static_cast<std::size_t>(months_ * cells_per_month_);
+  rows_.push_back({name, std::vector<Mark>(cells, Mark::kQuiet)});
+}
+
+void Timeline::AddMark(CivilDay first, CivilDay last, Mark mark) {
+  for (CivilDay day = std::max(first, first_); day <= std::min(last, last_); ++day) {
+    Put(rows_.back(), day, mark);
+  }
+}
+
 void Timeline::AddCalendar(const std::string& name, const calendar::FiscalCalendar& calendar) {
-  Row row{name, std::vector<Mark>(kCells, Mark::kQuiet)};
+  AddRow(name);
   for (const calendar::FiscalQuarter& quarter :
        calendar.Quarters(first_, last_ + calendar::kUrgencyWindowDays)) {
-    for (int ahead = calendar::kUrgencyWindowDays - 1; ahead > 0; --ahead) {
-      Put(row, quarter.last - ahead, Mark::kWindow);
-    }
-    Put(row, quarter.last, quarter.ends_year ? Mark::kYear : Mark::kQuarter);
+    AddMark(quarter.last - (calendar::kUrgencyWindowDays - 1), quarter.last - 1, Mark::kWindow);
+    AddMark(quarter.last, quarter.last, quarter.ends_year ? Mark::kYear : Mark::kQuarter);
   }
-  rows_.push_back(std::move(row));
 }
 
 void Timeline::AddProposal(const std::string& name, const std::vector<CivilDay>& closes) {
-  Row row{name, std::vector<Mark>(kCells, Mark::kQuiet)};
-  for (const CivilDay close : closes) Put(row, close, Mark::kProposal);
-  rows_.push_back(std::move(row));
+  AddRow(name);
+  for (const CivilDay close : closes) AddMark(close, close, Mark::kProposal);
 }
 
 std::string Timeline::MarkText(Mark mark, const Terminal& terminal) const {
   switch (mark) {
     case Mark::kQuiet:
       return terminal.Dim(terminal.unicode ? "·" : ".");
+    case Mark::kPlanning:
+      return terminal.unicode ? "░" : "-";
     case Mark::kWindow:
       return terminal.Yellow(terminal.unicode ? "▒" : "=");
+    case Mark::kMonthly:
+      return "m";
+    case Mark::kQuarterly:
+      return "q";
     case Mark::kProposal:
       return terminal.Green(terminal.unicode ? "◆" : "^");
     case Mark::kQuarter:
@@ -73,14 +90,35 @@ std::string Timeline::MarkText(Mark mark, const Terminal& terminal) const {
   return {};
 }
 
+bool Timeline::Shows(Mark mark) const {
+  return std::ranges::any_of(rows_, [mark](const Row& row) {
+    return std::ranges::find(row.marks, mark) != row.marks.end();
+  });
+}
+
+std::string Timeline::Legend(const Terminal& terminal) const {
+  std::string legend =
+      fmt::format("{}{} quarter close  {} year close  {} urgency window  {} joint close\n",
+                  Margin(""), MarkText(Mark::kQuarter, terminal), MarkText(Mark::kYear, terminal),
+                  MarkText(Mark::kWindow, terminal), MarkText(Mark::kProposal, terminal));
+  std::string more;
+  if (Shows(Mark::kPlanning)) more += MarkText(Mark::kPlanning, terminal) + " planning window  ";
+  if (Shows(Mark::kMonthly)) more += MarkText(Mark::kMonthly, terminal) + " monthly review  ";
+  if (Shows(Mark::kQuarterly)) more += MarkText(Mark::kQuarterly, terminal) + " quarterly review  ";
+  if (more.empty()) return legend;
+  more.resize(more.size() - 2);
+  return legend + Margin("") + more + "\n";
+}
+
 std::string Timeline::Draw(const Terminal& terminal) const {
   std::string years = Margin("");
   std::string months = Margin("");
-  for (int i = 0; i < kMonths; ++i) {
+  for (int i = 0; i < months_; ++i) {
     const CivilDay month = first_.PlusMonths(i);
     const bool names_year = i == 0 || month.month() == 1;
-    years += names_year ? fmt::format("{:<4}", month.year()) : "    ";
-    months += fmt::format("{:<4}", MonthName(month.month()).substr(0, 3));
+    const std::string year = names_year ? std::to_string(month.year()) : std::string();
+    years += fmt::format("{:<{}}", year, cells_per_month_);
+    months += fmt::format("{:<{}}", MonthName(month.month()).substr(0, 3), cells_per_month_);
   }
   years.erase(years.find_last_not_of(' ') + 1);
   months.erase(months.find_last_not_of(' ') + 1);
@@ -90,11 +128,7 @@ std::string Timeline::Draw(const Terminal& terminal) const {
     for (const Mark mark : row.marks) drawn += MarkText(mark, terminal);
     drawn += "\n";
   }
-  drawn +=
-      fmt::format("{}{} quarter close  {} year close  {} urgency window  {} joint close\n",
-                  Margin(""), MarkText(Mark::kQuarter, terminal), MarkText(Mark::kYear, terminal),
-                  MarkText(Mark::kWindow, terminal), MarkText(Mark::kProposal, terminal));
-  return drawn;
+  return drawn + Legend(terminal);
 }
 
 }  // namespace tandem::client

@@ -111,6 +111,28 @@ void Count(const ReportRecord& record, ReportFigure figure, ReportLine& line) {
 
 }  // namespace
 
+std::vector<ReportTask> TasksOf(
+    const std::vector<AgreedTerm>& terms,
+    const std::map<std::string, std::vector<CivilDay>, std::less<>>& quarter_ends,
+    const calendar::DaySpan& days) {
+  std::vector<ReportTask> tasks;
+  for (const AgreedTerm& agreed : terms) {
+    const auto ends = quarter_ends.find(agreed.calendar);
+    if (ends == quarter_ends.end()) continue;
+    const auto first = std::ranges::lower_bound(ends->second, agreed.term.first);
+    const CivilDay last = std::min(agreed.term.last, days.last);
+    for (auto end = first; end != ends->second.end() && *end <= last; ++end) {
+      if (*end < days.first) continue;
+      tasks.push_back({.partnership = agreed.partnership,
+                       .mop = agreed.mop,
+                       .ordinal = static_cast<int>(end - first) + 1,
+                       .close = *end,
+                       .done = std::nullopt});
+    }
+  }
+  return tasks;
+}
+
 std::vector<ReportRecord> RecordsOf(const ReportFacts& facts, ReportFigure figure) {
   std::vector<ReportRecord> records =
       figure == ReportFigure::kReciprocity ? TaskRecords(facts) : PartnershipRecords(facts, figure);

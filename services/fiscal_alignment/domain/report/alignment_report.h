@@ -45,6 +45,20 @@ struct ReportTask {
   std::optional<CivilDay> done;  // none: not by the day of the report
 };
 
+// What is left of an agreed MOP's term, and by which of the partner's calendars it counts.
+struct AgreedTerm {
+  std::string partnership;
+  int mop = 0;
+  calendar::DaySpan term;
+  std::string calendar;  // stands for equal ones
+};
+// The partner's quarter ends in those days, each a task. `quarter_ends` are those of each calendar
+// in order, from the first day of any term on.
+std::vector<ReportTask> TasksOf(
+    const std::vector<AgreedTerm>& terms,
+    const std::map<std::string, std::vector<CivilDay>, std::less<>>& quarter_ends,
+    const calendar::DaySpan& days);
+
 // What is known of a vendor's partnerships on a day. Only what the figures asked for need is there.
 struct ReportFacts {
   VendorId vendor;

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "services/fiscal_alignment/app/amounts/mop_periods.h"
+#include "services/fiscal_alignment/app/mop/mop_repository.h"
+#include "services/fiscal_alignment/app/repositories.h"
+
+namespace tandem::fiscal {
+
+// By the calendars that each MOP keeps to, and the working days and leads of now. INTERNAL if a
+// revision that was agreed on is not known any more.
+class AgreedPeriods final : public MopPeriods {
+ public:
+  AgreedPeriods(const MopRepository& mops, Repositories repositories)
+      : mops_(mops), repositories_(repositories) {}
+
+  StatusOr<std::vector<ViewPeriod>> On(storage::Transaction& transaction,
+                                       const PartnershipName& partnership,
+                                       const calendar::DaySpan& days) const override;
+  StatusOr<std::vector<ViewPeriod>> Of(storage::Transaction& transaction,
+                                       const MopName& name) const override;
+
+ private:
+  StatusOr<std::vector<ViewPeriod>> PeriodsOf(storage::Transaction& transaction,
+                                              const Mop& mop) const;
+
+  const MopRepository& mops_;
+  Repositories repositories_;
+};
+
+}  // namespace tandem::fiscal
