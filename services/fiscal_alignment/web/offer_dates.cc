@@ -34,10 +34,11 @@ Html OwnEnds(const std::vector<OwnQuarterEnd>& ends, CivilDay from, CivilDay unt
 }
 
 Html HeadingRow(const OfferView& view) {
-  return Html().Put("<thead><tr><th scope=\"col\">Joint close</th><th scope=\"col\">{}</th>"
-                    "<th scope=\"col\">{}</th></tr></thead>",
-                    fmt::format("{}'s quarter end", view.names.vendor),
-                    fmt::format("{}'s quarter end", view.names.partner));
+  return Html().Put(
+      "<thead><tr><th scope=\"col\">Joint close</th><th scope=\"col\">{}</th>"
+      "<th scope=\"col\">{}</th></tr></thead>",
+      fmt::format("{}'s quarter end", view.names.vendor),
+      fmt::format("{}'s quarter end", view.names.partner));
 }
 
 // One row a close, with the own quarter ends up to the next one.
@@ -68,13 +69,15 @@ Html Rows(const OfferView& view) {
 
 Html Accommodations(const OfferView& view) {
   Html page;
-  page.Put("<div class=\"scroll\"><table><caption>What each side would do</caption><thead><tr>"
-           "<th scope=\"col\">Who</th><th scope=\"col\">What</th><th scope=\"col\">By</th></tr>"
-           "</thead><tbody>");
+  page.Put(
+      "<div class=\"scroll\"><table><caption>What each side would do</caption><thead><tr>"
+      "<th scope=\"col\">Who</th><th scope=\"col\">What</th><th scope=\"col\">By</th></tr>"
+      "</thead><tbody>");
   for (const AccommodationTerms& one : view.version().terms.accommodations) {
-    page.Put("<tr><th scope=\"row\">{}</th><td class=\"said\">{}</td><td>{}<br><span "
-             "class=\"quiet\">{} sees to it</span></td></tr>",
-             view.names[one.side], one.text, DayText(one.due), one.owner.value());
+    page.Put(
+        "<tr><th scope=\"row\">{}</th><td class=\"said\">{}</td><td>{}<br><span "
+        "class=\"quiet\">{} sees to it</span></td></tr>",
+        view.names[one.side], one.text, DayText(one.due), one.owner.value());
   }
   return page.Put("</tbody></table></div>");
 }
@@ -84,18 +87,20 @@ Html Accommodations(const OfferView& view) {
 Html OfferDates(const OfferView& view) {
   const bool is_period = view.version().terms.kind == MopKind::kPeriod;
   Html page;
-  page.Put("<section><h2>{}</h2>", is_period ? "The closes, beside your own quarters"
-                                             : "What each side offers");
+  page.Put("<section><h2>{}</h2>",
+           is_period ? "The closes, beside your own quarters" : "What each side offers");
   if (!is_period) return page.Put("{}</section>", Accommodations(view));
   if (!view.dates) {
-    page.Put("<p>The dates cannot be computed at present, because a calendar does not allow "
-             "it.</p>");
+    page.Put(
+        "<p>The dates cannot be computed at present, because a calendar does not allow "
+        "it.</p>");
     return page.Put("</section>");
   }
-  page.Put("<div class=\"scroll\"><table><caption>Deals are closed together on the days at the "
-           "left. Behind each: the own quarter ends that follow before the next joint "
-           "close.</caption>{}<tbody>{}</tbody></table></div>",
-           HeadingRow(view), Rows(view));
+  page.Put(
+      "<div class=\"scroll\"><table><caption>Deals are closed together on the days at the "
+      "left. Behind each: the own quarter ends that follow before the next joint "
+      "close.</caption>{}<tbody>{}</tbody></table></div>",
+      HeadingRow(view), Rows(view));
   return page.Put("</section>");
 }
 

@@ -21,22 +21,25 @@ TypedFields Of(const TypedFields& typed, const std::string& action) {
 
 Html TextField(const std::string& id, const std::string& label, const std::string& hint,
                const std::string& value) {
-  return Html().Put("<label for=\"{}\">{}</label><p class=\"quiet\" id=\"{}-hint\">{}</p><textarea "
-                    "id=\"{}\" name=\"text\" maxlength=\"4000\" "
-                    "aria-describedby=\"{}-hint\">{}</textarea>",
-                    id, label, id, hint, id, id, Html().Put("\n{}", value));
+  return Html().Put(
+      "<label for=\"{}\">{}</label><p class=\"quiet\" id=\"{}-hint\">{}</p><textarea "
+      "id=\"{}\" name=\"text\" maxlength=\"4000\" "
+      "aria-describedby=\"{}-hint\">{}</textarea>",
+      id, label, id, hint, id, id, Html().Put("\n{}", value));
 }
 
 Html DayField(const std::string& name, const std::string& label, const std::string& value) {
-  return Html().Put("<div><label for=\"{}\">{}</label><input type=\"date\" id=\"{}\" name=\"{}\" "
-                    "value=\"{}\"></div>",
-                    name, label, name, name, value);
+  return Html().Put(
+      "<div><label for=\"{}\">{}</label><input type=\"date\" id=\"{}\" name=\"{}\" "
+      "value=\"{}\"></div>",
+      name, label, name, name, value);
 }
 
 Html AcceptForm(const OfferView& view, const TypedFields& typed) {
   Html form;
-  form.Put("<section id=\"accept\"><h2>Accept</h2><form method=\"post\" accept-charset=\"utf-8\">"
-           "<input type=\"hidden\" name=\"action\" value=\"accept\">");
+  form.Put(
+      "<section id=\"accept\"><h2>Accept</h2><form method=\"post\" accept-charset=\"utf-8\">"
+      "<input type=\"hidden\" name=\"action\" value=\"accept\">");
   form.Put("{}", TextField("accept-text", "Why it is right for you",
                            fmt::format("{} reads it, and so does whoever looks back later.",
                                        view.names.vendor),
@@ -46,9 +49,10 @@ Html AcceptForm(const OfferView& view, const TypedFields& typed) {
 
 Html DeclineForm(const OfferView& view, const TypedFields& typed) {
   Html form;
-  form.Put("<section id=\"decline\"><details{}><summary>Decline</summary><form method=\"post\" "
-           "accept-charset=\"utf-8\"><input type=\"hidden\" name=\"action\" value=\"decline\">",
-           typed.empty() ? "" : " open");
+  form.Put(
+      "<section id=\"decline\"><details{}><summary>Decline</summary><form method=\"post\" "
+      "accept-charset=\"utf-8\"><input type=\"hidden\" name=\"action\" value=\"decline\">",
+      typed.empty() ? "" : " open");
   form.Put("{}", TextField("decline-text", "Your reason",
                            fmt::format("{} reads it. The negotiation ends; both sides may begin "
                                        "another.",
@@ -60,9 +64,10 @@ Html DeclineForm(const OfferView& view, const TypedFields& typed) {
 }
 
 Html Choice(const std::string& value, bool is_chosen, const Html& text) {
-  return Html().Put("<label class=\"choice\"><input type=\"radio\" name=\"choice\" value=\"{}\"{}>"
-                    "<span>{}</span></label>",
-                    value, is_chosen ? " checked" : "", text);
+  return Html().Put(
+      "<label class=\"choice\"><input type=\"radio\" name=\"choice\" value=\"{}\"{}>"
+      "<span>{}</span></label>",
+      value, is_chosen ? " checked" : "", text);
 }
 
 Html Choices(const OfferView& view, const TypedFields& typed) {
@@ -84,19 +89,21 @@ Html Choices(const OfferView& view, const TypedFields& typed) {
   }
   choices.Put("{}", Choice(std::string(kDatesCode), chosen == kDatesCode,
                            Html().Put("<b>On dates of your own</b>, typed below")));
-  choices.Put("<label for=\"dates\">Dates of your own, one a line, like 2027-03-31</label>"
-              "<textarea id=\"dates\" name=\"dates\" spellcheck=\"false\">{}</textarea>",
-              Html().Put("\n{}", Typed(typed, "dates")));
+  choices.Put(
+      "<label for=\"dates\">Dates of your own, one a line, like 2027-03-31</label>"
+      "<textarea id=\"dates\" name=\"dates\" spellcheck=\"false\">{}</textarea>",
+      Html().Put("\n{}", Typed(typed, "dates")));
   return choices.Put("</fieldset>");
 }
 
 Html CounterForm(const OfferView& view, const TypedFields& typed) {
   const calendar::DaySpan& term = view.version().terms.term;
   Html form;
-  form.Put("<section id=\"counter\"><details{}><summary>Make a counter-offer</summary><form "
-           "method=\"post\" accept-charset=\"utf-8\"><input type=\"hidden\" name=\"action\" "
-           "value=\"counter\">",
-           typed.empty() ? "" : " open");
+  form.Put(
+      "<section id=\"counter\"><details{}><summary>Make a counter-offer</summary><form "
+      "method=\"post\" accept-charset=\"utf-8\"><input type=\"hidden\" name=\"action\" "
+      "value=\"counter\">",
+      typed.empty() ? "" : " open");
   form.Put("{}", Choices(view, typed));
   form.Put("<div class=\"pair\">{}{}</div>",
            DayField("first", "First day", Typed(typed, "first", term.first.ToString())),

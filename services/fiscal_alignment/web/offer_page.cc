@@ -26,8 +26,9 @@ Html Errors(const std::vector<std::string>& errors) {
   Html page;
   page.Put("<section class=\"alert\" role=\"alert\"><h2>Your answer was not taken</h2><ul>");
   for (const std::string& error : errors) page.Put("<li>{}</li>", Capitalised(error));
-  return page.Put("</ul><p>Nothing has changed, and what you typed is still in the form.</p>"
-                  "</section>");
+  return page.Put(
+      "</ul><p>Nothing has changed, and what you typed is still in the form.</p>"
+      "</section>");
 }
 
 // The joint closes from today on.
@@ -71,12 +72,15 @@ Outcome AnsweredOutcome(const OfferView& view) {
 Outcome OutcomeOf(const OfferView& view) {
   const std::string ask = fmt::format("Please ask {} for another one.", view.names.vendor);
   switch (view.state) {
-    case OfferLinkState::kAnswered: return AnsweredOutcome(view);
-    case OfferLinkState::kRevoked: return {"This address was taken back", ask};
+    case OfferLinkState::kAnswered:
+      return AnsweredOutcome(view);
+    case OfferLinkState::kRevoked:
+      return {"This address was taken back", ask};
     case OfferLinkState::kExpired:
       return {"This offer has expired", "It was not answered in time. " + ask};
     case OfferLinkState::kOfferGone:
-    case OfferLinkState::kOpen: break;
+    case OfferLinkState::kOpen:
+      break;
   }
   return {"This offer is no longer open",
           "It was answered, taken back or replaced in the meantime. " + ask};
@@ -97,9 +101,10 @@ std::string OfferPage(const OfferView& view, const TypedFields& typed,
 std::string ClosedPage(const OfferView& view) {
   const Outcome outcome = OutcomeOf(view);
   Html body;
-  body.Put("<p class=\"brand\">Tandem · an offer of {} to {}</p><h1>{}</h1><p "
-           "class=\"lead\">{}</p>",
-           view.names.vendor, view.names.partner, outcome.heading, outcome.text);
+  body.Put(
+      "<p class=\"brand\">Tandem · an offer of {} to {}</p><h1>{}</h1><p "
+      "class=\"lead\">{}</p>",
+      view.names.vendor, view.names.partner, outcome.heading, outcome.text);
   if (view.state != OfferLinkState::kAnswered) return Page(outcome.heading, body);
   body.Put("<p class=\"quiet\">This address was answered on {} and takes no other answer.</p>",
            DayText(UtcDay(*view.link.used)));

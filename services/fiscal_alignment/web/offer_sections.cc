@@ -49,15 +49,18 @@ std::string RuleInWords(const CadenceRule& rule, const PerSide<std::string>& nam
     case CadenceRule::Form::kEarlier:
       return fmt::format("whichever quarter end comes first, that of {} or that of {}",
                          names.vendor, names.partner);
-    case CadenceRule::Form::kMonthEnds: return rule.ToString();
+    case CadenceRule::Form::kMonthEnds:
+      return rule.ToString();
     case CadenceRule::Form::kWeeksBefore:
       return fmt::format("{} week{} before each quarter end of {}", rule.number,
                          rule.number == 1 ? "" : "s", names[rule.side]);
     case CadenceRule::Form::kSequential:
-      return fmt::format("two shorter periods a year, one from the start of each fiscal year: "
-                         "that of {} and that of {}",
-                         names.vendor, names.partner);
-    case CadenceRule::Form::kByHand: return "the dates below, one by one";
+      return fmt::format(
+          "two shorter periods a year, one from the start of each fiscal year: "
+          "that of {} and that of {}",
+          names.vendor, names.partner);
+    case CadenceRule::Form::kByHand:
+      return "the dates below, one by one";
   }
   return {};
 }
@@ -78,12 +81,14 @@ Html OfferHeading(const OfferView& view) {
                                     : fmt::format("{} proposes how to live with different "
                                                   "calendars",
                                                   view.names.vendor));
-  page.Put("<p class=\"lead\">It is meant to hold from {}. You read and answer it as <b>{}</b> of "
-           "{}.</p>",
-           Term(view), view.link.person.value(), view.names.partner);
-  page.Put("<p class=\"quiet\">It waits for one answer until {}. This address is yours alone: "
-           "whoever has it may answer in your name.</p>",
-           MomentText(view.link.expires));
+  page.Put(
+      "<p class=\"lead\">It is meant to hold from {}. You read and answer it as <b>{}</b> of "
+      "{}.</p>",
+      Term(view), view.link.person.value(), view.names.partner);
+  page.Put(
+      "<p class=\"quiet\">It waits for one answer until {}. This address is yours alone: "
+      "whoever has it may answer in your name.</p>",
+      MomentText(view.link.expires));
   return page;
 }
 
@@ -92,8 +97,8 @@ Html OfferTerms(const OfferView& view) {
   const bool is_period = terms.kind == MopKind::kPeriod;
   Html page;
   page.Put("<section><h2>What is offered</h2><dl>");
-  page.Put("{}", Row("Kind", Html().Put("{}", is_period
-                                                  ? "a common operating period"
+  page.Put("{}",
+           Row("Kind", Html().Put("{}", is_period ? "a common operating period"
                                                   : "no common period: each side does something "
                                                     "for the other")));
   page.Put("{}", Row("Term", Term(view)));
@@ -135,9 +140,10 @@ Html OfferComparison(const OfferView& view) {
   }
   const auto rank = candidate - view.candidates.data() + 1;
   page.Put("<p>{}</p>", ReasonFor(*candidate, NamesOf(view)));
-  page.Put("<p class=\"quiet\">Number {} of {} proposals for these two calendars, with {} of 100 "
-           "points over the next five years. Tandem proposes and never chooses.</p>",
-           rank, view.candidates.size(), fmt::format("{:.1f}", candidate->judgement.score));
+  page.Put(
+      "<p class=\"quiet\">Number {} of {} proposals for these two calendars, with {} of 100 "
+      "points over the next five years. Tandem proposes and never chooses.</p>",
+      rank, view.candidates.size(), fmt::format("{:.1f}", candidate->judgement.score));
   return page.Put("</section>");
 }
 
@@ -145,9 +151,10 @@ Html OfferConversations(const OfferView& view) {
   Html page;
   page.Put("<section><h2>What was talked about</h2>");
   if (view.conversations.empty()) {
-    page.Put("<p>No conversation is recorded yet. An offer can be accepted only after people of "
-             "both sides have talked about it: please ask {} to record it.</p>",
-             view.names.vendor);
+    page.Put(
+        "<p>No conversation is recorded yet. An offer can be accepted only after people of "
+        "both sides have talked about it: please ask {} to record it.</p>",
+        view.names.vendor);
   }
   for (const MopConversation& talk : view.conversations) {
     page.Put("<h3>{}, {}</h3><p class=\"said\">{}</p><dl>", DayText(talk.day), talk.channel,
@@ -170,12 +177,13 @@ Html WhatAcceptingMeans(const OfferView& view) {
            view.names.vendor, view.names.partner);
   page.Put("<li>It holds from {} on. Your own quarters and those of {} stay as they are.</li>",
            DayText(first), view.names.vendor);
-  page.Put("<li>{}</li>",
-           is_period ? "Both sides see the joint closes in one calendar, beside their own."
-                     : "Each side keeps what it promised by its day.");
-  page.Put("<li>If a calendar changes later, both sides are asked again. Either side may end it, "
-           "with a reason{}.</li>",
-           is_period ? ", at the next joint close" : "");
+  page.Put("<li>{}</li>", is_period
+                              ? "Both sides see the joint closes in one calendar, beside their own."
+                              : "Each side keeps what it promised by its day.");
+  page.Put(
+      "<li>If a calendar changes later, both sides are asked again. Either side may end it, "
+      "with a reason{}.</li>",
+      is_period ? ", at the next joint close" : "");
   return page.Put("</ul></section>");
 }
 

@@ -2,8 +2,8 @@
 
 namespace tandem::fiscal {
 
-// The style sheet of all pages, written into each: no page loads anything. Contrast is at least 7 to
-// 1 for text in both colour schemes.
+// The style sheet of all pages, written into each: no page loads anything. Contrast is at least 7
+// to 1 for text in both colour schemes.
 inline constexpr const char* kStyle = R"css(
 :root{color-scheme:light dark;--ground:#f6f7f9;--sheet:#fff;--ink:#1b2430;--quiet:#4a5665;
 --line:#d5dbe3;--strong:#0b4a6f;--on-strong:#fff;--note:#e8f1f7;--bad:#8a1c1c;--bad-ground:#fdeeee}

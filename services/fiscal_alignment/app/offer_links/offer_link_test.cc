@@ -12,9 +12,9 @@ constexpr Instant kNow = Instant(std::chrono::sys_days(std::chrono::days(20'000)
 
 OfferLink Link() {
   OfferLink link;
-  link.name = OfferLinkName::Parse("name",
-                                   "vendors/cisco/partnerships/softcat/mops/2/offerLinks/q1")
-                  .value();
+  link.name =
+      OfferLinkName::Parse("name", "vendors/cisco/partnerships/softcat/mops/2/offerLinks/q1")
+          .value();
   link.version = 3;
   link.person = PersonId::Parse("person", "p11").value();
   link.expires = kNow + 24h;
@@ -30,10 +30,9 @@ Mop OpenMop() {
 
 TEST(OfferLinkName, IsThatOfItsMopAndItsId) {
   EXPECT_EQ(Link().name.ToString(), "vendors/cisco/partnerships/softcat/mops/2/offerLinks/q1");
-  for (const std::string name :
-       {"", "vendors/cisco/partnerships/softcat/mops/2", "x/offerLinks/q1",
-        "vendors/cisco/partnerships/softcat/mops/2/offerLinks/",
-        "vendors/cisco/partnerships/softcat/mops/2/offerLinks/Q"}) {
+  for (const std::string name : {"", "vendors/cisco/partnerships/softcat/mops/2", "x/offerLinks/q1",
+                                 "vendors/cisco/partnerships/softcat/mops/2/offerLinks/",
+                                 "vendors/cisco/partnerships/softcat/mops/2/offerLinks/Q"}) {
     EXPECT_FALSE(OfferLinkName::Parse("name", name).ok()) << name;
   }
 }

@@ -16,11 +16,11 @@ struct OfferView {
   OfferLinkState state = OfferLinkState::kOpen;
   PerSide<std::string> names;  // of the companies
   Mop mop;
-  CivilDay today;                                   // in the MOP's zone
-  std::optional<MopDates> dates;                    // of the version that the link shows
-  std::vector<MopConversation> conversations;       // in the order in which they were recorded
-  std::vector<Candidate> candidates;                // best first; none while nothing can be compared
-  std::string why_none;                             // why there are no candidates
+  CivilDay today;                              // in the MOP's zone
+  std::optional<MopDates> dates;               // of the version that the link shows
+  std::vector<MopConversation> conversations;  // in the order in which they were recorded
+  std::vector<Candidate> candidates;           // best first; none while nothing can be compared
+  std::string why_none;                        // why there are no candidates
   const MopVersion& version() const { return mop.version(link.version); }
 };
 
