@@ -60,6 +60,7 @@ ul{padding-left:1.2rem;margin:.4rem 0}
 li{margin:.3rem 0}
 details>summary{cursor:pointer;font-weight:600;font-size:1.2rem;min-height:2rem}
 @media (max-width:34rem){dl,.pair{grid-template-columns:1fr;gap:.1rem}dd{margin-bottom:.6rem}
+thead th,td.day,tbody th{white-space:normal}th,td{padding-right:.5rem;font-size:.92rem}
 h1{font-size:1.4rem}main{padding:1rem .75rem 3rem}section{padding:1rem .9rem}button{width:100%}}
 @media print{body{background:#fff;color:#000}section{border:0;padding:0}form,.answers{display:none}
 tr,blockquote{break-inside:avoid}}
