@@ -65,13 +65,14 @@ std::string Stamp(Instant instant) {
                      clock.minutes().count(), clock.seconds().count());
 }
 
-void AddEntry(Lines& lines, const DayEntry& entry, const std::string& stamp) {
+void AddEntry(Lines& lines, const DayEntry& entry, Instant stamp) {
   lines.Add("BEGIN:VEVENT");
   lines.AddText("UID", entry.uid);
-  lines.Add("DTSTAMP", stamp);
+  lines.Add("DTSTAMP", Stamp(entry.stamp.value_or(stamp)));
   lines.Add("DTSTART;VALUE=DATE", Date(entry.days.first));
   lines.Add("DTEND;VALUE=DATE", Date(entry.days.last + 1));
   lines.Add("SEQUENCE", std::to_string(entry.sequence));
+  if (entry.cancelled) lines.Add("STATUS", "CANCELLED");
   lines.AddText("SUMMARY", entry.summary);
   if (!entry.categories.empty()) {
     std::string list;
@@ -97,7 +98,7 @@ std::string WriteCalendar(const CalendarHead& head, const std::vector<DayEntry>&
   lines.Add("CALSCALE:GREGORIAN");
   lines.Add("METHOD:PUBLISH");
   lines.AddText("X-WR-CALNAME", head.name);
-  for (const DayEntry& entry : entries) AddEntry(lines, entry, Stamp(stamp));
+  for (const DayEntry& entry : entries) AddEntry(lines, entry, stamp);
   lines.Add("END:VCALENDAR");
   return lines.Take();
 }

@@ -10,6 +10,9 @@
 namespace tandem::ical {
 namespace {
 
+const Instant kStamp = ParseInstant("2026-05-20T10:15:30Z").value();
+const Instant kOwnStamp = ParseInstant("2025-12-31T23:59:59Z").value();
+
 std::vector<std::string> Summaries() {
   std::string blanks;
   for (int i = 0; i < 40; ++i) blanks += " a  ";
@@ -37,6 +40,8 @@ std::vector<DayEntry> Entries() {
                        .summary = summary,
                        .busy = n % 2 == 0,
                        .sequence = n,
+                       .cancelled = n % 4 == 1,
+                       .stamp = n % 2 == 0 ? std::nullopt : std::optional(kOwnStamp),
                        .out_of_office = n % 3 == 0,
                        .categories = {"Working weekend", "B; C"}});
     day = day.PlusMonths(1) + n;
@@ -53,6 +58,8 @@ nlohmann::json Expected(const std::vector<DayEntry>& entries) {
                         {"summary", entry.summary},
                         {"transp", entry.busy ? "OPAQUE" : "TRANSPARENT"},
                         {"sequence", entry.sequence},
+                        {"cancelled", entry.cancelled},
+                        {"stamp", ToText(entry.stamp.value_or(kStamp))},
                         {"out_of_office", entry.out_of_office},
                         {"categories", entry.categories}});
   }
@@ -69,9 +76,8 @@ int main(int argc, char** argv) {
     return EXIT_FAILURE;
   }
   const std::vector<ical::DayEntry> entries = ical::Entries();
-  const Instant stamp = ParseInstant("2026-05-20T10:15:30Z").value();
   const ical::CalendarHead head = {.name = "Müller, Söhne; Co", .product = "-//Tandem//Test//EN"};
-  std::ofstream(argv[1], std::ios::binary) << ical::WriteCalendar(head, entries, stamp);
+  std::ofstream(argv[1], std::ios::binary) << ical::WriteCalendar(head, entries, ical::kStamp);
   std::ofstream(argv[2], std::ios::binary) << ical::Expected(entries).dump();
   return EXIT_SUCCESS;
 }

@@ -83,6 +83,33 @@ TEST(Cadence, F3_ClosesAreGenerated550DaysAroundTheHorizon) {
   EXPECT_EQ(months.closes.back(), Day("2028-05-31"));
 }
 
+TEST(Cadence, F5_TheCadenceOfARuleIsTheOneThatWasOffered) {
+  const TestPair test({"month 01-01"}, {"month 07-10"});
+  const Partnership pair = test.pair();
+  std::vector<Cadence> offered = NewCadences(pair);
+  offered.push_back(OwnCycle(pair, Side::kVendor));
+  offered.push_back(OwnCycle(pair, Side::kPartner));
+  offered.push_back(std::get<Cadence>(SequentialPeriods(pair)));
+  EXPECT_EQ(offered.front().rule.form, CadenceRule::Form::kEarlier);
+  for (const Cadence& cadence : offered) {
+    EXPECT_EQ(CadenceOf(pair, cadence.rule).value().closes, cadence.closes)
+        << cadence.rule.ToString();
+  }
+}
+
+TEST(Cadence, F5_ARuleThatDoesNotExistForTheTwoHasNoCadence) {
+  const TestPair test({"month 01-01"}, {"month 02-01"});
+  const auto message = [&](const CadenceRule& rule) {
+    return std::string(MessageOf(CadenceOf(test.pair(), rule).status()));
+  };
+  using Form = CadenceRule::Form;
+  EXPECT_THAT(message({.form = Form::kEarlier}), HasSubstr("has none of the other within 14 days"));
+  EXPECT_THAT(message({.form = Form::kSequential}), HasSubstr("days apart"));
+  EXPECT_THAT(message({.form = Form::kMonthEnds, .number = 4}), HasSubstr("1 to 3, not 4"));
+  EXPECT_THAT(message({.form = Form::kWeeksBefore, .number = 0}), HasSubstr("1 to 12, not 0"));
+  EXPECT_THAT(message({.form = Form::kByHand}), HasSubstr("by hand are no rule"));
+}
+
 TEST(Cadence, F3_ANewRuleIsDroppedWithinAMeanOf7DaysOfAnOwnCycle) {
   const auto form = CadenceRule::Form::kMonthEnds;
   const Cadence own = Of(form, {Day("2026-03-31"), Day("2026-06-30")});

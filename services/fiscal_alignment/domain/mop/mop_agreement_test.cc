@@ -143,6 +143,8 @@ TEST(MopAgreement, F5_ASuccessorMayLeaveNothing) {
     EXPECT_TRUE(old.Pass("2027-01-01T00:00:00Z"));
     EXPECT_EQ(old.mop.state, MopState::kSuperseded);
     EXPECT_EQ(old.steps.back().time, At(std::string(first) + "T00:00:00Z"));
+    // Created, proposed, accepted, cut, superseded: it never began.
+    EXPECT_EQ(old.steps.size(), 5U);
   }
 }
 

@@ -4,19 +4,30 @@
 #include <optional>
 #include <vector>
 
+#include <rapidcheck.h>
+
 #include "services/fiscal_alignment/domain/mop/mop_testing.h"
 
 // The state table of formulas.md 6 once more, written as a table and walked hour by hour, in UTC.
 namespace tandem::fiscal {
+
+// As large from the first case on as in the last.
+inline int Any(int least, int most) {
+  return *rc::gen::resize(rc::kNominalSize, rc::gen::inRange(least, most + 1));
+}
+// True in all but one case of `n`.
+inline bool Mostly(int n = 10) { return Any(1, n) != 1; }
+inline Side AnySide() { return Any(0, 1) == 0 ? Side::kVendor : Side::kPartner; }
+inline MopActor ActorOf(Side side) { return side == Side::kVendor ? kAnn : kBob; }
 
 // Hours since 2027-01-01.
 using Hour = int;
 inline constexpr Hour kDayHours = 24;
 
 // What a model's day is as a date.
-inline CivilDay ModelDay(int day) { return Day("2027-01-01") + day; }
+inline CivilDay ModelDay(int day) { return CivilDay::FromYmd(2027, 1, 1) + day; }
 inline Instant ModelTime(Hour hour) {
-  return At("2027-01-01T00:00:00Z") + std::chrono::hours(hour);
+  return std::chrono::sys_days(std::chrono::year(2027) / 1 / 1) + std::chrono::hours(hour);
 }
 
 enum class Call { kRevise, kDiscard, kPropose, kCounter, kAccept, kWithdraw, kDecline, kEnd };
@@ -48,6 +59,12 @@ inline constexpr std::array<Row, 14> kTable = {{
 }};
 
 enum class Answer { kOk, kDenied, kNotReady };
+inline Answer AnswerOf(const Status& status) {
+  if (status.ok()) return Answer::kOk;
+  if (status.code() == StatusCode::kPermissionDenied) return Answer::kDenied;
+  RC_ASSERT(ReasonOf(status) == "NOT_READY");
+  return Answer::kNotReady;
+}
 
 struct MopModel {
   MopState state = MopState::kDraft;

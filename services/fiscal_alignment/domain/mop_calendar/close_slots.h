@@ -18,8 +18,7 @@ struct CloseSlot {
 // The joint closes of a PERIOD within its term, in order. The ordinal of a dated close is its place
 // among the dates. That of a close by rule counts the nominal days from the term's first day on
 // from which closes fall back, so that holidays, shutdowns and leads, which move closes and may
-// move one out of the term or onto another, never change it. FAILED_PRECONDITION with the reason
-// NOT_COMPUTABLE where the rule does not exist for the two.
+// move one out of the term or onto another, never change it. Fails as CadenceOf does.
 StatusOr<std::vector<CloseSlot>> CloseSlotsOf(const MopTerms& terms, const Partnership& pair);
 
 }  // namespace tandem::fiscal

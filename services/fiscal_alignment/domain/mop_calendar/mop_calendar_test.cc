@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "services/fiscal_alignment/domain/mop_calendar/encoding.h"
 #include "services/fiscal_alignment/domain/mop_calendar/mop_calendar_testing.h"
 #include "services/fiscal_alignment/domain/mop_calendar/publication.h"
 #include "services/fiscal_alignment/domain/mop_calendar/reciprocity.h"
@@ -123,9 +124,8 @@ TEST(MopCalendar, F7_EveryRuleGivesTheClosesThatItsCadenceHas) {
 TEST(MopCalendar, F7_ARuleThatDoesNotExistForTheTwoIsRefused) {
   const MopTerms terms = {.term = Span("2027-01-01", "2027-12-31"),
                           .rule = CadenceRule{.form = CadenceRule::Form::kSequential}};
-  const StatusOr<MopCalendar> calendar =
-      CalendarOf(terms, terms.term, kCalendarYear, kCalendarYear);
-  EXPECT_EQ(calendar.status().code(), StatusCode::kFailedPrecondition);
+  EXPECT_EQ(CalendarOf(terms, terms.term, kCalendarYear, kCalendarYear).status().code(),
+            StatusCode::kFailedPrecondition);
 }
 
 TEST(MopCalendar, F7_HolidaysBehindTheAnnouncedOnesAreSaidToBeAssumed) {
@@ -148,11 +148,31 @@ TEST(Publication, F7_SequencesCountWhatHappenedToAnEntry) {
   EXPECT_EQ(moved.at(one).sequence, 1);
   EXPECT_EQ(moved.at(two).sequence, 0);
   const Publication gone = Publish(moved, calendar({{two, tuesday}}));
-  EXPECT_EQ(gone.at(one).days, std::nullopt);
+  EXPECT_TRUE(gone.at(one).fell_away);
+  EXPECT_EQ(gone.at(one).days, tuesday);
   EXPECT_EQ(gone.at(one).sequence, 2);
   EXPECT_EQ(gone.at(two).sequence, 0);
   EXPECT_EQ(Publish(gone, calendar({{two, tuesday}})), gone);
-  EXPECT_EQ(Publish(gone, calendar({{one, tuesday}, {two, tuesday}})).at(one).sequence, 3);
+  const PublishedEntry back = Publish(gone, calendar({{one, tuesday}, {two, tuesday}})).at(one);
+  EXPECT_FALSE(back.fell_away);
+  EXPECT_EQ(back.sequence, 3);
+}
+
+TEST(Publication, F7_WhatIsKeptComesBackAndNothingElseIsTaken) {
+  TestParty closed = kCalendarYear;
+  const MopTerms terms = TermsOf(Span("2027-01-01", "2027-12-31"));
+  const MopCalendar calendar = CalendarOf(terms, kJuly, closed);
+  EXPECT_EQ(DecodeMopCalendar(Encode(calendar)), calendar);
+  closed.habits.shutdowns = {Span("2027-03-01", "2027-03-31")};
+  const Publication publication = Publish(Publish({}, calendar), CalendarOf(terms, kJuly, closed));
+  EXPECT_EQ(DecodePublication(Encode(publication)), publication);
+  for (const std::string text :
+       {"", "1", "0\n1 0 1 20000 20000", "0\n1 0 1 20000 20000 0 ", "0\n9 0 1 20000 20000 0\n",
+        "0\n1 3 1 20000 20000 0\n", "0\n1 0 1 20000 19999 0\n", "0\n1  0 1 20000 20000 0\n",
+        "\xff\xff poison"}) {
+    EXPECT_EQ(DecodeMopCalendar(text), std::nullopt) << text;
+  }
+  EXPECT_EQ(DecodePublication("1 0 1 20000 20000 0\n"), std::nullopt);
 }
 
 TEST(Reciprocity, F8_ATaskOfTheOtherSideTenOfItsWorkingDaysBeforeEachQuarterEnd) {

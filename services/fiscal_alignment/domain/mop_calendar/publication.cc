@@ -8,9 +8,11 @@ Publication Publish(const Publication& before, const MopCalendar& now) {
     after[entry.id] = {.days = entry.days, .ends_year = entry.ends_year};
   }
   for (const auto& [id, told] : before) {
-    const auto [entry, fell_away] = after.try_emplace(id, PublishedEntry{});
-    if (fell_away) entry->second.ends_year = told.ends_year;
-    entry->second.sequence = told.sequence + (entry->second.days == told.days ? 0 : 1);
+    const auto [entry, gone] = after.try_emplace(id, told);
+    PublishedEntry& is = entry->second;
+    is.fell_away = gone;
+    const bool same = is.days == told.days && is.fell_away == told.fell_away;
+    is.sequence = told.sequence + (same ? 0 : 1);
   }
   return after;
 }

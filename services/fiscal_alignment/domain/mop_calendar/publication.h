@@ -1,7 +1,6 @@
 #pragma once
 
 #include <map>
-#include <optional>
 
 #include "services/fiscal_alignment/domain/mop_calendar/mop_calendar.h"
 
@@ -9,9 +8,10 @@ namespace tandem::fiscal {
 
 // What calendar programs were last told of an entry.
 struct PublishedEntry {
-  std::optional<calendar::DaySpan> days;  // none: it fell away
-  int sequence = 0;                       // how often its days have changed
+  calendar::DaySpan days;  // the last ones
   bool ends_year = false;
+  bool fell_away = false;
+  int sequence = 0;  // how often its days have changed
 
   friend bool operator==(const PublishedEntry&, const PublishedEntry&) = default;
 };
