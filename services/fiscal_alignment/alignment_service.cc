@@ -19,6 +19,7 @@
 #include "services/fiscal_alignment/storage/mop/sql_mop_review_queue.h"
 #include "services/fiscal_alignment/storage/mop/sql_mops.h"
 #include "services/fiscal_alignment/storage/mop/sql_representatives.h"
+#include "services/fiscal_alignment/storage/offer_links/sql_offer_links.h"
 #include "services/fiscal_alignment/storage/projections/sql_calendar_history.h"
 #include "services/fiscal_alignment/storage/projections/sql_partner_facts.h"
 #include "services/fiscal_alignment/storage/projections/sql_people_directory.h"
@@ -75,6 +76,7 @@ struct FiscalAlignment::Stores {
   SqlMops mops;
   SqlRepresentatives representatives;
   SqlMopReviewQueue reviews;
+  SqlOfferLinks offer_links;
   AgreedPeriods periods{mops, all()};
   SqlReportSource report;
 };
@@ -95,7 +97,10 @@ FiscalAlignment::FiscalAlignment(const FiscalAlignmentPorts& ports,
                                                    .gate = ports.gate,
                                                    .clock = ports.clock,
                                                    .mops = stores_->for_mops(),
-                                                   .listeners = {}},
+                                                   .listeners = {},
+                                                   .offer_links = stores_->offer_links,
+                                                   .ids = ports.ids,
+                                                   .web_url = options.web_url},
                                       log_)),
       apply_(stores_->all(),
              [this] {
@@ -131,6 +136,8 @@ std::vector<process::GrpcService> FiscalAlignment::grpc_services() {
       {"tandem.fiscal.v1.AmountViewService", *amount_views_, AmountViewPolicyRows()},
       {"tandem.fiscal.v1.AlignmentReportService", *alignment_report_, AlignmentReportPolicyRows()}};
 }
+
+std::vector<http::Route> FiscalAlignment::web_routes() { return mops_->web_routes(); }
 
 storage::Schema FiscalAlignment::Schema() {
   return {{"request_log", storage::RequestLogMigrations()},

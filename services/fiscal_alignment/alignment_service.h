@@ -77,6 +77,7 @@ class FiscalAlignment final : public process::Service {
   Rounds rounds();
 
   std::vector<process::GrpcService> grpc_services() override;
+  std::vector<http::Route> web_routes() override;
   std::vector<messaging::Consumer*> consumers() override { return {&consumer_}; }
   void AddGauges(observe::Metrics& metrics) override;
 

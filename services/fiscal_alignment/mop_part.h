@@ -31,7 +31,8 @@ struct MopPartPorts {
 };
 
 // The part of fiscal alignment that keeps Mutual Operating Periods: its calls and the page on which
-// an offer is answered, what time does to them, and their review after a calendar's revision. Start, Stop as FiscalAlignment's.
+// an offer is answered, what time does to them, and their review after a calendar's revision.
+// Start, Stop as FiscalAlignment's.
 class MopPart {
  public:
   MopPart(const MopPartPorts& ports, const observe::Log& log);

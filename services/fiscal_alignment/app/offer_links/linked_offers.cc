@@ -17,12 +17,11 @@ Mop BroughtUp(Mop mop, Instant now) {
 StatusOr<OfferView> LinkedOffers::Read(const VendorId& vendor, const std::string& token) const {
   const Instant now = clock_.Now();
   OfferView view;
-  RETURN_IF_ERROR(storage::ReadFor(database_, vendor.value(),
-                                   [&](storage::Transaction& transaction) -> Status {
-                                     ASSIGN_OR_RETURN(view,
-                                                      ReadIn(transaction, vendor, token, now));
-                                     return OkStatus();
-                                   }));
+  RETURN_IF_ERROR(
+      storage::ReadFor(database_, vendor.value(), [&](storage::Transaction& transaction) -> Status {
+        ASSIGN_OR_RETURN(view, ReadIn(transaction, vendor, token, now));
+        return OkStatus();
+      }));
   if (view.state == OfferLinkState::kOpen) AddCandidates(view);
   return view;
 }

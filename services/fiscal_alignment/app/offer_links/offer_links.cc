@@ -92,9 +92,8 @@ StatusOr<OfferLink> OfferLinks::Revoke(storage::Transaction& transaction, const 
 
 StatusOr<std::vector<OfferLink>> OfferLinks::List(storage::Transaction& transaction,
                                                   const MopCall& call, const MopName& mop) const {
-  ASSIGN_OR_RETURN(
-      const MopActor actor,
-      desk_.authority().ActorOf(transaction, call.caller, mop.partnership, call.now));
+  ASSIGN_OR_RETURN(const MopActor actor,
+                   desk_.authority().ActorOf(transaction, call.caller, mop.partnership, call.now));
   RETURN_IF_ERROR(desk_.Load(transaction, mop, actor.side).status());
   return links_.List(transaction, mop);
 }

@@ -62,7 +62,8 @@ class OfferLinkRpc final : public OfferLinkCalls {
               v1::ListOfferLinksResponse& response) const override {
     ASSIGN_OR_RETURN(const MopName mop, MopName::Parse("parent", request.parent()));
     return storage::ReadFor(
-        database_, mop.partnership.vendor.value(), [&](storage::Transaction& transaction) -> Status {
+        database_, mop.partnership.vendor.value(),
+        [&](storage::Transaction& transaction) -> Status {
           ASSIGN_OR_RETURN(const std::vector<OfferLink> links,
                            links_.List(transaction, {call.caller, clock_.Now(), nullptr}, mop));
           for (const OfferLink& link : links) Write(link, *response.add_links());
