@@ -146,10 +146,17 @@ void CompareToldFigure(World& world, const std::string& partnership, Wrong& wron
 
 // What the consumer is asked to apply leaves one row in its inbox, however often it came.
 void CompareInbox(World& world, const Model& model, Wrong& wrong) {
-  static const std::set<std::string> kApplied = {
-      "VendorRegistered",           "VendorRenamed",         "PartnershipRegistered",
-      "PartnershipRenamed",         "FiscalCalendarRevised", "FiscalCalendarVerified",
-      "OrganisationSettingsChanged"};
+  static const std::set<std::string> kApplied = {"VendorRegistered",
+                                                 "VendorRenamed",
+                                                 "PartnershipRegistered",
+                                                 "PartnershipRenamed",
+                                                 "FiscalCalendarRevised",
+                                                 "FiscalCalendarVerified",
+                                                 "OrganisationSettingsChanged",
+                                                 "PersonRegistered",
+                                                 "PersonChanged",
+                                                 "PersonErased",
+                                                 "ResponsibilityChanged"};
   std::int64_t asked = 0;
   for (const auto& [name, record] : model.organisations) {
     for (const messaging::Event& event : EventsOf(world, kPartnerTopic, name, wrong)) {
