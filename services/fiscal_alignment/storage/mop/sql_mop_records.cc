@@ -74,8 +74,9 @@ StatusOr<std::vector<MopRepository::NumberedStep>> SqlMops::Steps(storage::Trans
                                                                   std::int64_t after,
                                                                   int limit) const {
   std::vector<storage::Value> values = KeyOf(name);
-  values.insert(values.end(), {after, std::int64_t{limit}, std::int64_t{filter.from_first_offer ? 1 : 0},
-                               std::int64_t{filter.without_renewals ? 1 : 0}});
+  values.insert(values.end(),
+                {after, std::int64_t{limit}, std::int64_t{filter.from_first_offer ? 1 : 0},
+                 std::int64_t{filter.without_renewals ? 1 : 0}});
   ASSIGN_OR_RETURN(const storage::Result result, transaction.Execute(kSteps, values));
   std::vector<NumberedStep> steps;
   for (const storage::Row& row : result.rows) steps.push_back({row.Int(0), StepOf(row)});

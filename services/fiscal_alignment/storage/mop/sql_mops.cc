@@ -180,9 +180,8 @@ StatusOr<std::vector<Mop>> SqlMops::Behind(storage::Transaction& transaction,
       kBinding);
   std::vector<storage::Value> values = {organisation.vendor.value(), revision, std::int64_t{limit}};
   if (organisation.partnership) values.emplace_back(organisation.partnership->value());
-  ASSIGN_OR_RETURN(
-      const storage::Result result,
-      transaction.Execute(organisation.partnership ? kOfPartner : kOfVendor, values));
+  ASSIGN_OR_RETURN(const storage::Result result,
+                   transaction.Execute(organisation.partnership ? kOfPartner : kOfVendor, values));
   return ReadAll(result);
 }
 

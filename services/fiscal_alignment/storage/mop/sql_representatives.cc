@@ -15,13 +15,12 @@ StatusOr<Representative> Read(const storage::Row& row) {
 StatusOr<std::optional<Representative>> SqlRepresentatives::Find(storage::Transaction& transaction,
                                                                  const PartnershipName& partnership,
                                                                  const PersonId& person) const {
-  ASSIGN_OR_RETURN(
-      const auto row,
-      storage::QueryOne(transaction,
-                        "SELECT person, named_by, at FROM mop_representatives "
-                        "WHERE vendor = $1 AND partnership = $2 AND person = $3",
-                        {partnership.vendor.value(), partnership.partnership.value(),
-                         person.value()}));
+  ASSIGN_OR_RETURN(const auto row,
+                   storage::QueryOne(transaction,
+                                     "SELECT person, named_by, at FROM mop_representatives "
+                                     "WHERE vendor = $1 AND partnership = $2 AND person = $3",
+                                     {partnership.vendor.value(), partnership.partnership.value(),
+                                      person.value()}));
   if (!row) return std::optional<Representative>();
   ASSIGN_OR_RETURN(Representative found, Read(*row));
   return std::optional(std::move(found));

@@ -73,9 +73,10 @@ std::string PromiseText(const Accommodation& one, const Voice& voice) {
                           DayInWords(terms.due()), BecameOf(one.state()), Printable(terms.text())),
               2);
   if (!one.contest_reason().empty()) {
+    const fiscal::v1::Side other = OtherThan(terms.side());
     text += Wrapped(
-        fmt::format("{} says: \"{}\"", SentenceStart(voice.Addressed(OtherThan(terms.side()))),
-                    Printable(one.contest_reason())),
+        fmt::format("{} {}: \"{}\"", SentenceStart(voice.Addressed(other)),
+                    other == voice.reader ? "say" : "says", Printable(one.contest_reason())),
         5);
   }
   if (!one.answer().empty()) {
