@@ -10,6 +10,7 @@
 #include "services/fiscal_alignment/app/amounts/agreed_periods.h"
 #include "services/fiscal_alignment/events/outbox_facts.h"
 #include "services/fiscal_alignment/events/partner_facts.h"
+#include "services/fiscal_alignment/mop_part.h"
 #include "services/fiscal_alignment/rpc/alignment_rpc.h"
 #include "services/fiscal_alignment/rpc/policy_rows.h"
 #include "services/fiscal_alignment/rpc/views/alignment_report_rpc.h"
@@ -90,16 +91,16 @@ FiscalAlignment::FiscalAlignment(const FiscalAlignmentPorts& ports,
       recompute_(ports.database, stores_->all(), ports.cache, ports.clock, options.recompute),
       worker_([this] { return recompute_.RunOnce(); },
               observe::WarningOf(log_, "standing figures are not computed yet")),
-      mops_({.database = ports.database,
-             .gate = ports.gate,
-             .clock = ports.clock,
-             .mops = stores_->for_mops(),
-             .listeners = {}},
-            log_),
+      mops_(std::make_unique<MopPart>(MopPartPorts{.database = ports.database,
+                                                   .gate = ports.gate,
+                                                   .clock = ports.clock,
+                                                   .mops = stores_->for_mops(),
+                                                   .listeners = {}},
+                                      log_)),
       apply_(stores_->all(),
              [this] {
                worker_.Wake();
-               mops_.Wake();
+               mops_->Wake();
              }),
       consumer_(kConsumerName, ports.database, ports.clock,
                 observe::WarningOf(log_, "an event is parked as a dead letter")),
@@ -118,7 +119,7 @@ FiscalAlignment::FiscalAlignment(const FiscalAlignmentPorts& ports,
              [this](storage::Transaction& transaction, const timers::Occurrence&) {
                return OnNewMonth(transaction);
              });
-  mops_.AddTo(timers_);
+  mops_->AddTo(timers_);
 }
 
 FiscalAlignment::~FiscalAlignment() { Stop(); }
@@ -126,7 +127,7 @@ FiscalAlignment::~FiscalAlignment() { Stop(); }
 std::vector<process::GrpcService> FiscalAlignment::grpc_services() {
   return {
       {"tandem.fiscal.v1.AlignmentService", *service_, PolicyRows()},
-      mops_.grpc_service(),
+      mops_->grpc_service(),
       {"tandem.fiscal.v1.AmountViewService", *amount_views_, AmountViewPolicyRows()},
       {"tandem.fiscal.v1.AlignmentReportService", *alignment_report_, AlignmentReportPolicyRows()}};
 }
@@ -173,7 +174,7 @@ Status FiscalAlignment::Start() {
   RETURN_IF_ERROR(Prepare());
   relay_.Start();
   worker_.Start();
-  mops_.Start();
+  mops_->Start();
   timers_.Start();
   request_log_.Start();
   return OkStatus();
@@ -184,7 +185,7 @@ void FiscalAlignment::Stop() {
   if (subscription_) subscription_->Stop();
   timers_.Stop();
   worker_.Stop();
-  mops_.Stop();
+  mops_->Stop();
   request_log_.Stop();
   relay_.Stop();
 }
@@ -198,6 +199,12 @@ StatusOr<RecomputeQueue::Length> FiscalAlignment::ToCompute() {
                                  });
   if (!read.ok()) return read;
   return length;
+}
+
+StatusOr<std::int64_t> FiscalAlignment::ToReview() { return mops_->ToReview(); }
+
+FiscalAlignment::Rounds FiscalAlignment::rounds() {
+  return {relay_, timers_, recompute_, mops_->reviews(), request_log_};
 }
 
 StatusOr<std::int64_t> FiscalAlignment::Lag() {
