@@ -15,7 +15,9 @@
 #include "services/fiscal_alignment/rpc/views/alignment_report_rpc.h"
 #include "services/fiscal_alignment/rpc/views/amount_view_rpc.h"
 #include "services/fiscal_alignment/storage/migrations.h"
+#include "services/fiscal_alignment/storage/mop/sql_mop_review_queue.h"
 #include "services/fiscal_alignment/storage/mop/sql_mops.h"
+#include "services/fiscal_alignment/storage/mop/sql_representatives.h"
 #include "services/fiscal_alignment/storage/projections/sql_calendar_history.h"
 #include "services/fiscal_alignment/storage/projections/sql_partner_facts.h"
 #include "services/fiscal_alignment/storage/projections/sql_people_directory.h"
@@ -55,8 +57,10 @@ struct FiscalAlignment::Stores {
       : outbox(kFiscalTopic, std::move(wake_relay)), facts(outbox, ids) {}
 
   Repositories all() const {
-    return {organisations, settings, figures, queue, facts, people, calendars, partner_facts};
+    return {organisations, settings,  figures,       queue,  facts,
+            people,        calendars, partner_facts, reviews};
   }
+  MopPorts for_mops() const { return {all(), mops, representatives}; }
 
   messaging::Outbox outbox;
   OutboxFacts facts;
@@ -68,6 +72,8 @@ struct FiscalAlignment::Stores {
   SqlCalendarHistory calendars;
   SqlPartnerFacts partner_facts;
   SqlMops mops;
+  SqlRepresentatives representatives;
+  SqlMopReviewQueue reviews;
   AgreedPeriods periods{mops, all()};
   SqlReportSource report;
 };
@@ -82,8 +88,19 @@ FiscalAlignment::FiscalAlignment(const FiscalAlignmentPorts& ports,
               .on_failure = observe::WarningOf(log_, "events are not published yet")}),
       stores_(std::make_unique<Stores>(ports.ids, [this] { relay_.Wake(); })),
       recompute_(ports.database, stores_->all(), ports.cache, ports.clock, options.recompute),
-      worker_(recompute_, observe::WarningOf(log_, "standing figures are not computed yet")),
-      apply_(stores_->all(), [this] { worker_.Wake(); }),
+      worker_([this] { return recompute_.RunOnce(); },
+              observe::WarningOf(log_, "standing figures are not computed yet")),
+      mops_({.database = ports.database,
+             .gate = ports.gate,
+             .clock = ports.clock,
+             .mops = stores_->for_mops(),
+             .listeners = {}},
+            log_),
+      apply_(stores_->all(),
+             [this] {
+               worker_.Wake();
+               mops_.Wake();
+             }),
       consumer_(kConsumerName, ports.database, ports.clock,
                 observe::WarningOf(log_, "an event is parked as a dead letter")),
       timers_(ports.database, ports.clock, kLeaseName, options.holder,
@@ -101,6 +118,7 @@ FiscalAlignment::FiscalAlignment(const FiscalAlignmentPorts& ports,
              [this](storage::Transaction& transaction, const timers::Occurrence&) {
                return OnNewMonth(transaction);
              });
+  mops_.AddTo(timers_);
 }
 
 FiscalAlignment::~FiscalAlignment() { Stop(); }
@@ -108,6 +126,7 @@ FiscalAlignment::~FiscalAlignment() { Stop(); }
 std::vector<process::GrpcService> FiscalAlignment::grpc_services() {
   return {
       {"tandem.fiscal.v1.AlignmentService", *service_, PolicyRows()},
+      mops_.grpc_service(),
       {"tandem.fiscal.v1.AmountViewService", *amount_views_, AmountViewPolicyRows()},
       {"tandem.fiscal.v1.AlignmentReportService", *alignment_report_, AlignmentReportPolicyRows()}};
 }
@@ -154,6 +173,7 @@ Status FiscalAlignment::Start() {
   RETURN_IF_ERROR(Prepare());
   relay_.Start();
   worker_.Start();
+  mops_.Start();
   timers_.Start();
   request_log_.Start();
   return OkStatus();
@@ -164,6 +184,7 @@ void FiscalAlignment::Stop() {
   if (subscription_) subscription_->Stop();
   timers_.Stop();
   worker_.Stop();
+  mops_.Stop();
   request_log_.Stop();
   relay_.Stop();
 }

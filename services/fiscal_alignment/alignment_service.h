@@ -18,7 +18,9 @@
 #include "libs/storage/request_log_keeper.h"
 #include "libs/timers/timers.h"
 #include "services/fiscal_alignment/app/apply_facts.h"
-#include "services/fiscal_alignment/app/recompute_worker.h"
+#include "services/fiscal_alignment/app/background_worker.h"
+#include "services/fiscal_alignment/app/recompute.h"
+#include "services/fiscal_alignment/mop_part.h"
 
 namespace tandem::fiscal {
 
@@ -42,9 +44,9 @@ struct FiscalAlignmentOptions {
 };
 
 // Fiscal alignment as a part of a process: its tables, its gRPC service, the consumer of the
-// partner registry's facts, the worker that keeps standing figures, and the relay of its own
-// events. The host that serves its gRPC service is stopped before it. Start fails as
-// storage::CheckSchema does. Start and Stop are called by one thread.
+// partner registry's facts, the worker that keeps standing figures, Mutual Operating Periods,
+// and the relay of its own events. The host that serves its gRPC service is stopped before it.
+// Start fails as storage::CheckSchema does. Start and Stop are called by one thread.
 class FiscalAlignment final : public process::Service {
  public:
   static constexpr const char* kConsumerName = "fiscal-alignment";
@@ -67,9 +69,10 @@ class FiscalAlignment final : public process::Service {
     messaging::Relay& relay;
     timers::Runner& timers;
     Recompute& recompute;
+    ReviewMops& reviews;
     storage::RequestLogKeeper& request_log;
   };
-  Rounds rounds() { return {relay_, timers_, recompute_, request_log_}; }
+  Rounds rounds() { return {relay_, timers_, recompute_, mops_.reviews(), request_log_}; }
 
   std::vector<process::GrpcService> grpc_services() override;
   std::vector<messaging::Consumer*> consumers() override { return {&consumer_}; }
@@ -77,6 +80,8 @@ class FiscalAlignment final : public process::Service {
 
   // What waits to be computed.
   StatusOr<RecomputeQueue::Length> ToCompute();
+  // What is to be compared with newer calendars.
+  StatusOr<std::int64_t> ToReview() { return mops_.ToReview(); }
   // Events of the partner registry that were not applied yet; after Start.
   StatusOr<std::int64_t> Lag();
   const StandingCalculator& calculator() const { return recompute_.calculator(); }
@@ -92,7 +97,8 @@ class FiscalAlignment final : public process::Service {
   messaging::Relay relay_;
   std::unique_ptr<Stores> stores_;
   Recompute recompute_;
-  RecomputeWorker worker_;
+  BackgroundWorker worker_;
+  MopPart mops_;
   ApplyFacts apply_;
   messaging::Consumer consumer_;
   timers::Runner timers_;

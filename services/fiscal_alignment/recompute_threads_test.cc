@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "services/fiscal_alignment/app/recompute_worker.h"
+#include "services/fiscal_alignment/app/background_worker.h"
 #include "services/fiscal_alignment/stores_testing.h"
 
 namespace tandem::fiscal {
@@ -29,7 +29,8 @@ TEST_F(RecomputeThreads, F2_ChangesDuringTheWorkAreNeverLost) {
   }
   MakeRecompute(7);
   std::atomic<int> failures = 0;
-  RecomputeWorker worker(*recompute_, [&](const Status&) { ++failures; });
+  BackgroundWorker worker([this] { return recompute_->RunOnce(); },
+                          [&](const Status&) { ++failures; });
   const ApplyFacts apply(repositories(), [&] { worker.Wake(); });
   const auto change = [&](const OrganisationFacts& facts) {
     return database_->Write([&](storage::Transaction& transaction) {
@@ -56,7 +57,7 @@ TEST_F(RecomputeThreads, F2_ChangesDuringTheWorkAreNeverLost) {
 }
 
 TEST_F(RecomputeThreads, AWorkerThatNeverRanStops) {
-  RecomputeWorker worker(*recompute_, [](const Status&) {});
+  BackgroundWorker worker([this] { return recompute_->RunOnce(); }, [](const Status&) {});
   worker.Stop();
 }
 

@@ -17,6 +17,7 @@
 #include "services/fiscal_alignment/app/recompute.h"
 #include "services/fiscal_alignment/app/standing_figures.h"
 #include "services/fiscal_alignment/storage/migrations.h"
+#include "services/fiscal_alignment/storage/mop/sql_mop_review_queue.h"
 #include "services/fiscal_alignment/storage/projections/sql_calendar_history.h"
 #include "services/fiscal_alignment/storage/projections/sql_partner_facts.h"
 #include "services/fiscal_alignment/storage/projections/sql_people_directory.h"
@@ -38,6 +39,10 @@ class RememberedFacts final : public FactLog {
   Status SettingsChanged(storage::Transaction&, const VendorId& vendor,
                          const AlignmentSettings& settings, const std::string&) const override {
     told.push_back("settings " + vendor.value() + " " + std::to_string(settings.revision));
+    return OkStatus();
+  }
+  Status MopChanged(storage::Transaction&, const Mop& mop, const MopStep*, Instant) const override {
+    told.push_back(mop.name.ToString() + " " + std::to_string(mop.revision));
     return OkStatus();
   }
 
@@ -73,8 +78,8 @@ class StoresFixture : public testing::Test {
   }
 
   Repositories repositories() const {
-    return {organisations_, settings_, figures_,   queue_,
-            facts_,         people_,   calendars_, partner_facts_};
+    return {organisations_, settings_,  figures_,       queue_,  facts_,
+            people_,        calendars_, partner_facts_, reviews_};
   }
   void MakeRecompute(int page_size) {
     recompute_ =
@@ -140,6 +145,7 @@ class StoresFixture : public testing::Test {
   SqlPeopleDirectory people_;
   SqlCalendarHistory calendars_;
   SqlPartnerFacts partner_facts_;
+  SqlMopReviewQueue reviews_;
   RememberedFacts facts_;
   std::unique_ptr<storage::Database> database_;
   std::unique_ptr<Recompute> recompute_;

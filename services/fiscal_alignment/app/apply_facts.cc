@@ -12,8 +12,15 @@ Status ApplyFacts::Run(storage::Transaction& transaction, const OrganisationFact
   OrganisationState state =
       known ? *std::move(known) : OrganisationState{.organisation = facts.organisation};
   const std::string input_before = InputHash(state);
-  if (!Merge(facts, state).any()) return OkStatus();
+  const bool had_calendar = state.has_calendar();
+  const Merged merged = Merge(facts, state);
+  if (!merged.any()) return OkStatus();
   RETURN_IF_ERROR(repositories_.organisations.Save(transaction, state));
+  // What was agreed rests on the revision before; nothing rests on none.
+  if (merged.calendar && had_calendar) {
+    ASSIGN_OR_RETURN(const bool asked, repositories_.reviews.Add(transaction, name, now));
+    if (asked) transaction.AfterCommit(wake_);
+  }
   if (state.organisation.partnership) return Follow(transaction, state, now);
   if (!state.has_calendar() || InputHash(state) == input_before) return OkStatus();
   RETURN_IF_ERROR(repositories_.queue.AddSweep(transaction, state.organisation.vendor, now));

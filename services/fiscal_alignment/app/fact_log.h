@@ -1,6 +1,7 @@
 #pragma once
 
 #include "libs/storage/database.h"
+#include "services/fiscal_alignment/domain/mop/mop.h"
 #include "services/fiscal_alignment/domain/standing_view.h"
 
 namespace tandem::fiscal {
@@ -16,6 +17,9 @@ class FactLog {
   virtual Status SettingsChanged(storage::Transaction& transaction, const VendorId& vendor,
                                  const AlignmentSettings& settings,
                                  const std::string& request_id) const = 0;
+  // `last`: what happened last; null where no step was made of it.
+  virtual Status MopChanged(storage::Transaction& transaction, const Mop& mop, const MopStep* last,
+                            Instant now) const = 0;
 };
 
 }  // namespace tandem::fiscal

@@ -1,5 +1,6 @@
 #include "services/fiscal_alignment/events/outbox_facts.h"
 
+#include "services/fiscal_alignment/events/mop_event.h"
 #include "services/fiscal_alignment/wire/alignment_values.h"
 #include "tandem/fiscal/events/v1/fiscal_events.pb.h"
 
@@ -33,6 +34,19 @@ Status OutboxFacts::SettingsChanged(storage::Transaction& transaction, const Ven
                                       .vendor = vendor.value(),
                                       .time = settings.update_time,
                                       .causation_id = request_id,
+                                      .data = message.SerializeAsString()});
+}
+
+Status OutboxFacts::MopChanged(storage::Transaction& transaction, const Mop& mop,
+                               const MopStep* last, Instant now) const {
+  const events::v1::MopChanged message = EventOf(mop, last, now);
+  return outbox_.Append(transaction, {.id = ids_.NewId(),
+                                      .source = kFiscalSource,
+                                      .type = message.GetDescriptor()->full_name(),
+                                      .subject = message.mop(),
+                                      .key = mop.name.partnership.ToString(),
+                                      .vendor = mop.name.partnership.vendor.value(),
+                                      .time = now,
                                       .data = message.SerializeAsString()});
 }
 

@@ -20,6 +20,8 @@ class OutboxFacts final : public FactLog {
   Status SettingsChanged(storage::Transaction& transaction, const VendorId& vendor,
                          const AlignmentSettings& settings,
                          const std::string& request_id) const override;
+  Status MopChanged(storage::Transaction& transaction, const Mop& mop, const MopStep* last,
+                    Instant now) const override;
 
  private:
   const messaging::Outbox& outbox_;

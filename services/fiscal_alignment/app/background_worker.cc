@@ -1,4 +1,4 @@
-#include "services/fiscal_alignment/app/recompute_worker.h"
+#include "services/fiscal_alignment/app/background_worker.h"
 
 #include <algorithm>
 
@@ -11,16 +11,16 @@ constexpr std::chrono::milliseconds kLongestPause{5000};
 
 }  // namespace
 
-RecomputeWorker::RecomputeWorker(Recompute& recompute, OnFailure failed)
-    : recompute_(recompute), failed_(std::move(failed)) {}
+BackgroundWorker::BackgroundWorker(RunOnce run_once, OnFailure failed)
+    : run_once_(std::move(run_once)), failed_(std::move(failed)) {}
 
-RecomputeWorker::~RecomputeWorker() { Stop(); }
+BackgroundWorker::~BackgroundWorker() { Stop(); }
 
-void RecomputeWorker::Start() {
+void BackgroundWorker::Start() {
   thread_ = std::thread([this] { Work(); });
 }
 
-void RecomputeWorker::Stop() {
+void BackgroundWorker::Stop() {
   {
     const std::scoped_lock lock(mutex_);
     stopping_ = true;
@@ -29,7 +29,7 @@ void RecomputeWorker::Stop() {
   if (thread_.joinable()) thread_.join();
 }
 
-void RecomputeWorker::Wake() {
+void BackgroundWorker::Wake() {
   {
     const std::scoped_lock lock(mutex_);
     woken_ = true;
@@ -37,12 +37,12 @@ void RecomputeWorker::Wake() {
   changed_.notify_all();
 }
 
-void RecomputeWorker::Rest(std::chrono::milliseconds pause, bool may_be_woken) {
+void BackgroundWorker::Rest(std::chrono::milliseconds pause, bool may_be_woken) {
   std::unique_lock lock(mutex_);
   changed_.wait_for(lock, pause, [&] { return stopping_ || (may_be_woken && woken_); });
 }
 
-void RecomputeWorker::Work() {
+void BackgroundWorker::Work() {
   std::chrono::milliseconds pause = kFirstPause;
   for (;;) {
     {
@@ -50,7 +50,7 @@ void RecomputeWorker::Work() {
       if (stopping_) return;
       woken_ = false;
     }
-    const StatusOr<bool> worked = recompute_.RunOnce();
+    const StatusOr<bool> worked = run_once_();
     if (!worked.ok()) {
       failed_(worked.status());
       Rest(pause, false);

@@ -2,23 +2,27 @@
 
 #include <chrono>
 #include <condition_variable>
+#include <functional>
 #include <mutex>
 #include <thread>
 
-#include "services/fiscal_alignment/app/recompute.h"
+#include "libs/base/status.h"
 
 namespace tandem::fiscal {
 
-// Runs a Recompute on a thread of its own: at the start, when woken, and now and then for what
+// Does queued work on a thread of its own: at the start, when woken, and now and then for what
 // another process queued. After an error it pauses, longer each time. Start and Stop are called by
 // one thread, Wake by any.
-class RecomputeWorker {
+class BackgroundWorker {
  public:
+  // One batch; false if there was nothing to do.
+  using RunOnce = std::function<StatusOr<bool>()>;
+
   // `failed` is told of errors.
-  RecomputeWorker(Recompute& recompute, OnFailure failed);
-  ~RecomputeWorker();
-  RecomputeWorker(const RecomputeWorker&) = delete;
-  RecomputeWorker& operator=(const RecomputeWorker&) = delete;
+  BackgroundWorker(RunOnce run_once, OnFailure failed);
+  ~BackgroundWorker();
+  BackgroundWorker(const BackgroundWorker&) = delete;
+  BackgroundWorker& operator=(const BackgroundWorker&) = delete;
 
   void Start();
   // Ends after the batch in hand; what is left stays queued. Idempotent.
@@ -30,7 +34,7 @@ class RecomputeWorker {
   // Until woken, stopped or the time is over.
   void Rest(std::chrono::milliseconds pause, bool may_be_woken);
 
-  Recompute& recompute_;
+  const RunOnce run_once_;
   const OnFailure failed_;
   std::mutex mutex_;
   std::condition_variable changed_;
