@@ -116,15 +116,13 @@ class AlignmentReportServiceTest : public ViewsFixture {
 
 Status AlignmentReportServiceTest::MarkDone(storage::Transaction& transaction, const MopName& mop,
                                             int ordinal, Instant at) {
-  RETURN_IF_ERROR(transaction
-                      .Execute("CREATE TABLE IF NOT EXISTS reciprocity_records (vendor TEXT, "
-                               "partnership TEXT, mop BIGINT, closing_side BIGINT, ordinal BIGINT, "
-                               "done_at BIGINT)")
-                      .status());
   return transaction
-      .Execute("INSERT INTO reciprocity_records VALUES ($1, $2, $3, 1, $4, $5)",
-               {mop.partnership.vendor.value(), mop.partnership.partnership.value(),
-                std::int64_t{mop.number}, std::int64_t{ordinal}, storage::Of(at)})
+      .Execute(
+          "INSERT INTO reciprocity_records (vendor, partnership, mop, closing_side, ordinal, "
+          "revision, needs, done, recorded_by, done_at) "
+          "VALUES ($1, $2, $3, 1, $4, 1, '', 'a visit', 'ann', $5)",
+          {mop.partnership.vendor.value(), mop.partnership.partnership.value(),
+           std::int64_t{mop.number}, std::int64_t{ordinal}, storage::Of(at)})
       .status();
 }
 

@@ -21,6 +21,7 @@
 #include "services/fiscal_alignment/storage/mop/sql_mops.h"
 #include "services/fiscal_alignment/storage/mop/sql_representatives.h"
 #include "services/fiscal_alignment/storage/mop_calendar/sql_mop_calendar_queue.h"
+#include "services/fiscal_alignment/storage/offer_links/sql_offer_links.h"
 #include "services/fiscal_alignment/storage/projections/sql_calendar_history.h"
 #include "services/fiscal_alignment/storage/projections/sql_partner_facts.h"
 #include "services/fiscal_alignment/storage/projections/sql_people_directory.h"
@@ -78,6 +79,7 @@ struct FiscalAlignment::Stores {
   SqlMops mops;
   SqlRepresentatives representatives;
   SqlMopReviewQueue reviews;
+  SqlOfferLinks offer_links;
   AgreedPeriods periods{mops, all()};
   SqlReportSource report;
 };
@@ -108,7 +110,10 @@ FiscalAlignment::FiscalAlignment(const FiscalAlignmentPorts& ports,
                                                    .gate = ports.gate,
                                                    .clock = ports.clock,
                                                    .mops = stores_->for_mops(),
-                                                   .listeners = {&mop_calendars_->keeper()}},
+                                                   .listeners = {&mop_calendars_->keeper()},
+                                                   .offer_links = stores_->offer_links,
+                                                   .ids = ports.ids,
+                                                   .web_url = options.web_url},
                                       log_)),
       apply_(stores_->all(),
              [this] {
@@ -224,7 +229,11 @@ StatusOr<RecomputeQueue::Length> FiscalAlignment::ToCompute() {
 
 StatusOr<std::int64_t> FiscalAlignment::ToReview() { return mops_->ToReview(); }
 
-std::vector<http::Route> FiscalAlignment::web_routes() { return mop_calendars_->web_routes(); }
+std::vector<http::Route> FiscalAlignment::web_routes() {
+  std::vector<http::Route> routes = mops_->web_routes();
+  for (http::Route& route : mop_calendars_->web_routes()) routes.push_back(std::move(route));
+  return routes;
+}
 
 FiscalAlignment::Rounds FiscalAlignment::rounds() {
   return {relay_, timers_, recompute_, mops_->reviews(), mop_calendars_->rounds(), request_log_};

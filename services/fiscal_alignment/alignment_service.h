@@ -80,8 +80,8 @@ class FiscalAlignment final : public process::Service {
   Rounds rounds();
 
   std::vector<process::GrpcService> grpc_services() override;
-  std::vector<messaging::Consumer*> consumers() override { return {&consumer_}; }
   std::vector<http::Route> web_routes() override;
+  std::vector<messaging::Consumer*> consumers() override { return {&consumer_}; }
   void AddGauges(observe::Metrics& metrics) override;
 
   // What waits to be computed.

@@ -37,9 +37,13 @@ Status AlignmentNode::Build() {
 
 void AlignmentNode::Offer(Endpoints& endpoints) {
   if (!is_up()) return;
-  std::get<fiscal::v1::AlignmentService::Service*>(endpoints) =
-      dynamic_cast<fiscal::v1::AlignmentService::Service*>(
-          &service_->grpc_services().front().service);
+  for (const process::GrpcService& one : service_->grpc_services()) {
+    const auto offer = [&]<typename Service>(Service*& endpoint) {
+      if (auto* const service = dynamic_cast<Service*>(&one.service)) endpoint = service;
+    };
+    offer(std::get<fiscal::v1::AlignmentService::Service*>(endpoints));
+    offer(std::get<fiscal::v1::MopService::Service*>(endpoints));
+  }
 }
 
 std::vector<Round> AlignmentNode::Rounds() {

@@ -6,8 +6,8 @@
 
 namespace tandem::fiscal {
 
-// By the calendars that each MOP keeps to, and the working days and leads of now. INTERNAL if a
-// revision that was agreed on is not known any more.
+// By the closes of each MOP's calendar: the fiscal calendars that it keeps to, and the working days
+// and leads of now.
 class AgreedPeriods final : public MopPeriods {
  public:
   AgreedPeriods(const MopRepository& mops, Repositories repositories)
