@@ -23,6 +23,8 @@
 
 namespace tandem::fiscal {
 
+class MopCalendarPart;
+class MopCalendarRounds;
 class MopPart;
 class ReviewMops;
 
@@ -72,6 +74,7 @@ class FiscalAlignment final : public process::Service {
     timers::Runner& timers;
     Recompute& recompute;
     ReviewMops& reviews;
+    MopCalendarRounds& mop_calendars;
     storage::RequestLogKeeper& request_log;
   };
   Rounds rounds();
@@ -88,6 +91,7 @@ class FiscalAlignment final : public process::Service {
   // Events of the partner registry that were not applied yet; after Start.
   StatusOr<std::int64_t> Lag();
   const StandingCalculator& calculator() const { return recompute_.calculator(); }
+  MopCalendarPart& mop_calendars() { return *mop_calendars_; }
 
  private:
   struct Stores;
@@ -101,6 +105,7 @@ class FiscalAlignment final : public process::Service {
   std::unique_ptr<Stores> stores_;
   Recompute recompute_;
   BackgroundWorker worker_;
+  std::unique_ptr<MopCalendarPart> mop_calendars_;
   std::unique_ptr<MopPart> mops_;
   ApplyFacts apply_;
   messaging::Consumer consumer_;
