@@ -52,9 +52,11 @@ ViewAmountResponse Views() {
   return Parsed<ViewAmountResponse>(R"(
     vendor {
       rows { label: "2027 Q2 P4" minor_units: 3333 partial: true
-        days { first_day { year: 2026 month: 12 day: 27 } last_day { year: 2027 month: 1 day: 30 } } }
+        days { first_day { year: 2026 month: 12 day: 27 }
+               last_day { year: 2027 month: 1 day: 30 } } }
       rows { label: "2027 Q2 P5" minor_units: 6667
-        days { first_day { year: 2027 month: 1 day: 31 } last_day { year: 2027 month: 2 day: 27 } } }
+        days { first_day { year: 2027 month: 1 day: 31 }
+               last_day { year: 2027 month: 2 day: 27 } } }
       total { currency_code: "EUR" minor_units: 10000 } }
     partner {
       rows { label: "2027 Q2 P6" minor_units: 10000

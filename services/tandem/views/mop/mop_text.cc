@@ -39,8 +39,8 @@ std::string VersionText(const Mop& mop, const MopVersion& version, const Voice& 
   if (version.number() == mop.agreed_version()) title += " (agreed)";
   if (version.number() == mop.open_version()) title += " (open)";
   std::string text = terminal.Bold(title) + "\n";
-  text += Wrapped(SentenceStart(Origin(version, voice)) + ".", 2);
-  text += Wrapped(SentenceStart(TermsInWords(version.terms(), voice)) + ".", 2);
+  text += Wrapped(Sentence(Origin(version, voice)), 2);
+  text += Wrapped(Sentence(TermsInWords(version.terms(), voice)), 2);
   if (!version.joint_closes().empty()) {
     text += Wrapped(
         fmt::format("Joint closes: {}", fmt::join(IsoDays(version.joint_closes()), " ")), 2);
