@@ -20,9 +20,13 @@
 #include "services/fiscal_alignment/app/apply_facts.h"
 #include "services/fiscal_alignment/app/background_worker.h"
 #include "services/fiscal_alignment/app/recompute.h"
-#include "services/fiscal_alignment/mop_part.h"
 
 namespace tandem::fiscal {
+
+class MopCalendarPart;
+class MopCalendarRounds;
+class MopPart;
+class ReviewMops;
 
 // What the service runs on; all of it outlives the service.
 struct FiscalAlignmentPorts {
@@ -70,21 +74,24 @@ class FiscalAlignment final : public process::Service {
     timers::Runner& timers;
     Recompute& recompute;
     ReviewMops& reviews;
+    MopCalendarRounds& mop_calendars;
     storage::RequestLogKeeper& request_log;
   };
-  Rounds rounds() { return {relay_, timers_, recompute_, mops_.reviews(), request_log_}; }
+  Rounds rounds();
 
   std::vector<process::GrpcService> grpc_services() override;
+  std::vector<http::Route> web_routes() override;
   std::vector<messaging::Consumer*> consumers() override { return {&consumer_}; }
   void AddGauges(observe::Metrics& metrics) override;
 
   // What waits to be computed.
   StatusOr<RecomputeQueue::Length> ToCompute();
   // What is to be compared with newer calendars.
-  StatusOr<std::int64_t> ToReview() { return mops_.ToReview(); }
+  StatusOr<std::int64_t> ToReview();
   // Events of the partner registry that were not applied yet; after Start.
   StatusOr<std::int64_t> Lag();
   const StandingCalculator& calculator() const { return recompute_.calculator(); }
+  MopCalendarPart& mop_calendars() { return *mop_calendars_; }
 
  private:
   struct Stores;
@@ -98,7 +105,8 @@ class FiscalAlignment final : public process::Service {
   std::unique_ptr<Stores> stores_;
   Recompute recompute_;
   BackgroundWorker worker_;
-  MopPart mops_;
+  std::unique_ptr<MopCalendarPart> mop_calendars_;
+  std::unique_ptr<MopPart> mops_;
   ApplyFacts apply_;
   messaging::Consumer consumer_;
   timers::Runner timers_;

@@ -55,6 +55,8 @@ const std::map<std::string, Sight> kSights = {
     {"mop_review_queue", kOfVendor},
     {"mop_steps", kOfVendor},
     {"mops", kOfVendor},
+    {"offer_link_keys", kOfVendor},
+    {"offer_links", kOfVendor},
     {"organisation_settings", kOfVendor},
     {"organisations", kOfVendor},
     {"outbox", {0, 0, 1, 2, 2}},

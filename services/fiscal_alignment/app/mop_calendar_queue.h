@@ -22,7 +22,7 @@ class MopCalendarQueue {
  public:
   virtual ~MopCalendarQueue() = default;
 
-  // Starts it anew if it waits already.
+  // Starts it anew if it waits already; a partner without a MOP's calendar is left out.
   virtual Status Add(storage::Transaction& transaction, const OrganisationName& organisation,
                      Instant now) const = 0;
   // Those of all vendors, unless it was done for that version of what computes.

@@ -61,6 +61,8 @@ std::vector<Round> AlignmentNode::Rounds() {
            }},
           {"fiscal_alignment recompute",
            [&recompute = rounds.recompute] { return recompute.RunOnce(); }},
+          {"fiscal_alignment mop calendars",
+           [&calendars = rounds.mop_calendars] { return calendars.RunOnce(); }},
           {"fiscal_alignment consumer",
            [&bus = ground().bus]() -> StatusOr<bool> {
              ASSIGN_OR_RETURN(const int came, bus.Deliver(fiscal::FiscalAlignment::kConsumerName));

@@ -2,7 +2,9 @@
 
 #include "services/fiscal_alignment/app/mop/mop_repository.h"
 #include "services/fiscal_alignment/app/mop_calendar/calendar_feed_store.h"
-#include "services/fiscal_alignment/app/mop_calendar/mop_calendar_view.h"
+#include "services/fiscal_alignment/app/mop_calendar/mop_calendar_store.h"
+#include "services/fiscal_alignment/app/repositories.h"
+#include "services/fiscal_alignment/domain/mop_calendar/mop_calendar_view.h"
 
 namespace tandem::fiscal {
 

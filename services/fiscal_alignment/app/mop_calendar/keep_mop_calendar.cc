@@ -2,10 +2,11 @@
 
 namespace tandem::fiscal {
 
-Status KeepMopCalendar::Keep(storage::Transaction& transaction, const Mop& mop, Instant now) const {
+Status KeepMopCalendar::Changed(storage::Transaction& transaction, const Mop& mop,
+                                Instant now) const {
   if (mop.agreed_version == 0) return OkStatus();
   ASSIGN_OR_RETURN(const MopSides sides, ReadMopSides(repositories_, transaction, mop));
-  const StatusOr<MopCalendar> calendar = ComputeMopCalendar(mop, sides);
+  const StatusOr<MopCalendar> calendar = ComputeMopCalendar(mop, sides, places_);
   if (calendar.status().code() == StatusCode::kFailedPrecondition) return OkStatus();
   RETURN_IF_ERROR(calendar.status());
   ASSIGN_OR_RETURN(std::optional<KeptMopCalendar> kept, store_.Find(transaction, mop.name));

@@ -1,7 +1,9 @@
 #pragma once
 
-#include "services/fiscal_alignment/app/mop_calendar/mop_calendar_keeper.h"
-#include "services/fiscal_alignment/app/mop_calendar/mop_calendar_view.h"
+#include "services/fiscal_alignment/app/mop/mop_journal.h"
+#include "services/fiscal_alignment/app/mop_calendar/mop_calendar_store.h"
+#include "services/fiscal_alignment/app/mop_calendar/mop_sides.h"
+#include "services/fiscal_alignment/domain/mop_calendar/mop_calendar_view.h"
 
 namespace tandem::fiscal {
 
@@ -14,20 +16,24 @@ class MopCalendarFacts {
                                  std::int64_t revision, Instant now) const = 0;
 };
 
-// Stateless; thread-safe.
-class KeepMopCalendar final : public MopCalendarKeeper {
+// Keeps what calendar programs and other services were told of the calendar of an agreed MOP in
+// step with it. A calendar that cannot be computed leaves what was told. Thread-safe.
+class KeepMopCalendar final : public MopListener {
  public:
   // All of them outlive it.
   KeepMopCalendar(Repositories repositories, const MopCalendarStore& store,
-                  const MopCalendarFacts& facts)
-      : repositories_(repositories), store_(store), facts_(facts) {}
+                  const MopCalendarFacts& facts, HorizonPlaces& places)
+      : repositories_(repositories), store_(store), facts_(facts), places_(places) {}
 
-  Status Keep(storage::Transaction& transaction, const Mop& mop, Instant now) const override;
+  // Tells its calendar anew where a date has changed. Whoever calls it holds the partnership's
+  // lock.
+  Status Changed(storage::Transaction& transaction, const Mop& mop, Instant now) const override;
 
  private:
   Repositories repositories_;
   const MopCalendarStore& store_;
   const MopCalendarFacts& facts_;
+  HorizonPlaces& places_;
 };
 
 }  // namespace tandem::fiscal

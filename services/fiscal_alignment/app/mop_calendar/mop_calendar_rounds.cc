@@ -64,7 +64,7 @@ Status MopCalendarRounds::KeepOne(storage::Transaction& transaction, const MopNa
                                   Instant now) const {
   RETURN_IF_ERROR(transaction.Lock(name.partnership.ToString()));
   ASSIGN_OR_RETURN(const std::optional<Mop> mop, mops_.Find(transaction, name));
-  return mop && IsBinding(mop->state) ? keeper_.Keep(transaction, *mop, now) : OkStatus();
+  return mop && IsBinding(mop->state) ? keeper_.Changed(transaction, *mop, now) : OkStatus();
 }
 
 }  // namespace tandem::fiscal

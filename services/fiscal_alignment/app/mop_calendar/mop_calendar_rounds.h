@@ -1,7 +1,6 @@
 #pragma once
 
-#include "services/fiscal_alignment/app/mop/mop_repository.h"
-#include "services/fiscal_alignment/app/mop_calendar/mop_calendar_keeper.h"
+#include "services/fiscal_alignment/app/mop/mop_journal.h"
 #include "services/fiscal_alignment/app/mop_calendar_queue.h"
 
 namespace tandem::fiscal {
@@ -14,8 +13,7 @@ class MopCalendarRounds {
 
   // All of them outlive it.
   MopCalendarRounds(storage::Database& database, const MopRepository& mops,
-                    const MopCalendarKeeper& keeper, const MopCalendarQueue& queue,
-                    const Clock& clock)
+                    const MopListener& keeper, const MopCalendarQueue& queue, const Clock& clock)
       : database_(database), mops_(mops), keeper_(keeper), queue_(queue), clock_(clock) {}
 
   // One page, in a transaction of its own; false if there was nothing to do.
@@ -27,7 +25,7 @@ class MopCalendarRounds {
 
   storage::Database& database_;
   const MopRepository& mops_;
-  const MopCalendarKeeper& keeper_;
+  const MopListener& keeper_;
   const MopCalendarQueue& queue_;
   const Clock& clock_;
 };

@@ -53,7 +53,8 @@ StatusOr<MopCalendars::Known> MopCalendars::Look(storage::Transaction& transacti
 StatusOr<MopCalendar> MopCalendars::DatesOf(const Known& known) {
   const std::string key = KeyOf(*known.mop, known.sides);
   const auto compute = [&]() -> StatusOr<std::string> {
-    ASSIGN_OR_RETURN(const MopCalendar calendar, ComputeMopCalendar(*known.mop, known.sides));
+    ASSIGN_OR_RETURN(const MopCalendar calendar,
+                     ComputeMopCalendar(*known.mop, known.sides, places_));
     return cache::Seal(key, Encode(calendar));
   };
   ASSIGN_OR_RETURN(const cache::Bytes sealed, cached_.GetOrCompute(key, kKeep, compute));
@@ -61,7 +62,7 @@ StatusOr<MopCalendar> MopCalendars::DatesOf(const Known& known) {
   std::optional<MopCalendar> calendar = text ? DecodeMopCalendar(*text) : std::nullopt;
   if (calendar) return *std::move(calendar);
   // What somebody else wrote into the cache is no answer.
-  return ComputeMopCalendar(*known.mop, known.sides);
+  return ComputeMopCalendar(*known.mop, known.sides, places_);
 }
 
 StatusOr<MopCalendars::Answer> MopCalendars::Get(const identity::Caller& caller,

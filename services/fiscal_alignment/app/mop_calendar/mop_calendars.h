@@ -2,7 +2,9 @@
 
 #include "libs/cache/cached.h"
 #include "services/fiscal_alignment/app/mop/mop_repository.h"
-#include "services/fiscal_alignment/app/mop_calendar/mop_calendar_view.h"
+#include "services/fiscal_alignment/app/mop_calendar/mop_calendar_store.h"
+#include "services/fiscal_alignment/app/mop_calendar/mop_sides.h"
+#include "services/fiscal_alignment/domain/mop_calendar/mop_calendar_view.h"
 
 namespace tandem::fiscal {
 
@@ -13,12 +15,13 @@ class MopCalendars {
  public:
   // All of them outlive it.
   MopCalendars(storage::Database& database, Repositories repositories, const MopRepository& mops,
-               const MopCalendarStore& store, cache::Cache& cache)
+               const MopCalendarStore& store, cache::Cache& cache, HorizonPlaces& places)
       : database_(database),
         repositories_(repositories),
         mops_(mops),
         store_(store),
-        cached_(cache) {}
+        cached_(cache),
+        places_(places) {}
 
   struct Answer {
     MopCalendarView calendar;
@@ -40,6 +43,7 @@ class MopCalendars {
   const MopRepository& mops_;
   const MopCalendarStore& store_;
   cache::Cached cached_;
+  HorizonPlaces& places_;
 };
 
 }  // namespace tandem::fiscal

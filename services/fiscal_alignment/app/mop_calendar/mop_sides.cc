@@ -38,20 +38,15 @@ StatusOr<MopSides> ReadMopSides(const Repositories& repositories, storage::Trans
   return sides;
 }
 
-StatusOr<PerSide<Organisation>> MakeMopSides(const Mop& mop, const MopSides& sides) {
-  const calendar::DaySpan& term = mop.version(mop.agreed_version).terms.term;
-  calendar::PlaceWorkingDays places(PartySchedule::WorkingSpan(HorizonOf(term)));
-  ASSIGN_OR_RETURN(Organisation vendor,
-                   MakeOrganisation(sides.vendor, sides.vendor.name.display_name, places));
-  ASSIGN_OR_RETURN(Organisation partner,
-                   MakeOrganisation(sides.partner, sides.partner.name.display_name, places));
-  return PerSide<Organisation>{std::move(vendor), std::move(partner)};
-}
-
-StatusOr<MopCalendar> ComputeMopCalendar(const Mop& mop, const MopSides& sides) {
-  ASSIGN_OR_RETURN(const PerSide<Organisation> made, MakeMopSides(mop, sides));
-  auto calendar =
-      MopCalendarOf(mop.version(mop.agreed_version).terms, mop.term, made.vendor, made.partner);
+StatusOr<MopCalendar> ComputeMopCalendar(const Mop& mop, const MopSides& sides,
+                                         HorizonPlaces& places) {
+  const MopTerms& terms = mop.version(mop.agreed_version).terms;
+  const auto days = places.Of(HorizonOf(terms.term));
+  ASSIGN_OR_RETURN(const Organisation vendor,
+                   MakeOrganisation(sides.vendor, sides.vendor.name.display_name, *days));
+  ASSIGN_OR_RETURN(const Organisation partner,
+                   MakeOrganisation(sides.partner, sides.partner.name.display_name, *days));
+  auto calendar = MopCalendarOf(terms, mop.term, vendor, partner);
   if (calendar.ok() || calendar.status().code() == StatusCode::kInternal) return calendar;
   return WithReason(FailedPrecondition(MessageOf(calendar.status())), "NOT_COMPUTABLE");
 }

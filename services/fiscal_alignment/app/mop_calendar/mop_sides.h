@@ -1,6 +1,7 @@
 #pragma once
 
 #include "libs/identity/caller.h"
+#include "services/fiscal_alignment/app/mop/horizon_places.h"
 #include "services/fiscal_alignment/app/repositories.h"
 #include "services/fiscal_alignment/domain/mop_calendar/mop_calendar.h"
 
@@ -14,12 +15,10 @@ using MopSides = PerSide<OrganisationState>;
 StatusOr<MopSides> ReadMopSides(const Repositories& repositories, storage::Transaction& transaction,
                                 const Mop& mop);
 
-// The organisations for what covers `mop`'s agreed term.
-StatusOr<PerSide<Organisation>> MakeMopSides(const Mop& mop, const MopSides& sides);
-
 // The calendar of a MOP that was agreed. FAILED_PRECONDITION, reason NOT_COMPUTABLE, where a
 // calendar does not cover its term or the rule does not exist for the two.
-StatusOr<MopCalendar> ComputeMopCalendar(const Mop& mop, const MopSides& sides);
+StatusOr<MopCalendar> ComputeMopCalendar(const Mop& mop, const MopSides& sides,
+                                         HorizonPlaces& places);
 
 // With which side's eyes the caller sees the partnership: NOT_FOUND for a partner's person unless
 // it is their own.

@@ -42,7 +42,8 @@ StatusOr<ReciprocityTask> RecordReciprocity::Change(
     const std::function<void(ReciprocityRecord&)>& change, Instant now) const {
   const PartnershipName& partnership = command.task.mop.partnership;
   RETURN_IF_ERROR(transaction.Lock(partnership.ToString()));
-  ASSIGN_OR_RETURN(const MopActor actor, find_actor_(transaction, command.caller, partnership));
+  ASSIGN_OR_RETURN(const MopActor actor,
+                   authority_.ActorOf(transaction, command.caller, partnership, now));
   ASSIGN_OR_RETURN(ReciprocityTask task, find_.One(transaction, command.task));
   if (actor.side != command.task.task.acting_side()) {
     return PermissionDenied("the task is the other side's");

@@ -2,8 +2,8 @@
 
 #include <functional>
 
+#include "services/fiscal_alignment/app/mop/mop_authority.h"
 #include "services/fiscal_alignment/app/reciprocity/find_tasks.h"
-#include "services/fiscal_alignment/domain/mop/mop_life.h"
 
 namespace tandem::fiscal {
 
@@ -22,15 +22,10 @@ class RecordReciprocity {
  public:
   static constexpr std::size_t kLongestText = 4000;  // characters
 
-  // For which side the caller may act: NOT_FOUND for another partner's people, PERMISSION_DENIED
-  // for who may not.
-  using FindActor = std::function<StatusOr<MopActor>(storage::Transaction&, const identity::Caller&,
-                                                     const PartnershipName&)>;
-
   // All of them outlive it.
   RecordReciprocity(const FindReciprocityTasks& find, const ReciprocityStore& store,
-                    const ReciprocityFacts& facts, FindActor find_actor)
-      : find_(find), store_(store), facts_(facts), find_actor_(std::move(find_actor)) {}
+                    const ReciprocityFacts& facts, const MopAuthority& authority)
+      : find_(find), store_(store), facts_(facts), authority_(authority) {}
 
   struct Command {
     const identity::Caller& caller;
@@ -53,7 +48,7 @@ class RecordReciprocity {
   const FindReciprocityTasks& find_;
   const ReciprocityStore& store_;
   const ReciprocityFacts& facts_;
-  const FindActor find_actor_;
+  const MopAuthority& authority_;
 };
 
 }  // namespace tandem::fiscal

@@ -3,11 +3,14 @@
 namespace tandem::fiscal {
 namespace {
 
-// What is asked for again begins anew, since what was done may be outdated already.
+// What is asked for again begins anew, since what was done may be outdated already. Most partners
+// have no calendar that could follow.
 constexpr std::string_view kAdd =
     "INSERT INTO mop_calendar_queue (vendor, partnership, done_through, round, at) "
-    "VALUES ($1, $2, '', 1, $3) ON CONFLICT (vendor, partnership) "
-    "DO UPDATE SET done_through = '', round = mop_calendar_queue.round + 1";
+    "SELECT $1, $2, '', 1, CAST($3 AS BIGINT) WHERE $2 = '' OR EXISTS "
+    "(SELECT 1 FROM mop_calendars WHERE vendor = $1 AND partnership = $2) "
+    "ON CONFLICT (vendor, partnership) DO UPDATE SET done_through = '', round = "
+    "mop_calendar_queue.round + 1";
 
 constexpr std::string_view kAddAll =
     "INSERT INTO mop_calendar_queue (vendor, partnership, done_through, round, at) "

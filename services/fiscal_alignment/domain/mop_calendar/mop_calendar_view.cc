@@ -1,4 +1,4 @@
-#include "services/fiscal_alignment/app/mop_calendar/mop_calendar_view.h"
+#include "services/fiscal_alignment/domain/mop_calendar/mop_calendar_view.h"
 
 #include <algorithm>
 #include <tuple>
@@ -19,8 +19,8 @@ std::vector<MopCalendarEntry> InOrder(const Publication& publication) {
   return entries;
 }
 
-MopCalendarView ViewOf(const Mop& mop, const MopSides& sides, const Publication& publication,
-                       bool estimated) {
+MopCalendarView ViewOf(const Mop& mop, const PerSide<OrganisationState>& sides,
+                       const Publication& publication, bool estimated) {
   return {.mop = mop.name,
           .term = mop.term,
           .time_zone = mop.version(mop.agreed_version).terms.time_zone,

@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "services/fiscal_alignment/app/mop_calendar/mop_calendar_store.h"
-#include "services/fiscal_alignment/app/mop_calendar/mop_sides.h"
+#include "services/fiscal_alignment/domain/mop_calendar/publication.h"
+#include "services/fiscal_alignment/domain/organisation_state.h"
 
 namespace tandem::fiscal {
 
@@ -31,8 +31,8 @@ struct MopCalendarView {
 // The entries in their order.
 std::vector<MopCalendarEntry> InOrder(const Publication& publication);
 
-// All but `changed`.
-MopCalendarView ViewOf(const Mop& mop, const MopSides& sides, const Publication& publication,
-                       bool estimated);
+// All but `changed`. The sides have the calendars that the dates are computed by.
+MopCalendarView ViewOf(const Mop& mop, const PerSide<OrganisationState>& sides,
+                       const Publication& publication, bool estimated);
 
 }  // namespace tandem::fiscal
