@@ -1,7 +1,6 @@
 #pragma once
 
 #include "services/fiscal_alignment/app/amounts/mop_periods.h"
-#include "services/fiscal_alignment/app/mop/horizon_places.h"
 #include "services/fiscal_alignment/app/mop/mop_repository.h"
 #include "services/fiscal_alignment/app/repositories.h"
 
