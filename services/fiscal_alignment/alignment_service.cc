@@ -10,6 +10,7 @@
 #include "services/fiscal_alignment/app/amounts/agreed_periods.h"
 #include "services/fiscal_alignment/events/outbox_facts.h"
 #include "services/fiscal_alignment/events/partner_facts.h"
+#include "services/fiscal_alignment/mop_calendar_part.h"
 #include "services/fiscal_alignment/mop_part.h"
 #include "services/fiscal_alignment/rpc/alignment_rpc.h"
 #include "services/fiscal_alignment/rpc/policy_rows.h"
@@ -19,6 +20,8 @@
 #include "services/fiscal_alignment/storage/mop/sql_mop_review_queue.h"
 #include "services/fiscal_alignment/storage/mop/sql_mops.h"
 #include "services/fiscal_alignment/storage/mop/sql_representatives.h"
+#include "services/fiscal_alignment/storage/mop_calendar/sql_mop_calendar_queue.h"
+#include "services/fiscal_alignment/storage/offer_links/sql_offer_links.h"
 #include "services/fiscal_alignment/storage/projections/sql_calendar_history.h"
 #include "services/fiscal_alignment/storage/projections/sql_partner_facts.h"
 #include "services/fiscal_alignment/storage/projections/sql_people_directory.h"
@@ -58,8 +61,8 @@ struct FiscalAlignment::Stores {
       : outbox(kFiscalTopic, std::move(wake_relay)), facts(outbox, ids) {}
 
   Repositories all() const {
-    return {organisations, settings,  figures,       queue,  facts,
-            people,        calendars, partner_facts, reviews};
+    return {organisations, settings,           figures, queue, facts, people, calendars,
+            partner_facts, mop_calendar_queue, reviews};
   }
   MopPorts for_mops() const { return {all(), mops, representatives}; }
 
@@ -72,9 +75,11 @@ struct FiscalAlignment::Stores {
   SqlPeopleDirectory people;
   SqlCalendarHistory calendars;
   SqlPartnerFacts partner_facts;
+  SqlMopCalendarQueue mop_calendar_queue;
   SqlMops mops;
   SqlRepresentatives representatives;
   SqlMopReviewQueue reviews;
+  SqlOfferLinks offer_links;
   AgreedPeriods periods{mops, all()};
   SqlReportSource report;
 };
@@ -91,15 +96,29 @@ FiscalAlignment::FiscalAlignment(const FiscalAlignmentPorts& ports,
       recompute_(ports.database, stores_->all(), ports.cache, ports.clock, options.recompute),
       worker_([this] { return recompute_.RunOnce(); },
               observe::WarningOf(log_, "standing figures are not computed yet")),
+      mop_calendars_(
+          std::make_unique<MopCalendarPart>(MopCalendarPartPorts{.database = ports.database,
+                                                                 .mops = stores_->for_mops(),
+                                                                 .outbox = stores_->outbox,
+                                                                 .cache = ports.cache,
+                                                                 .gate = ports.gate,
+                                                                 .clock = ports.clock,
+                                                                 .ids = ports.ids,
+                                                                 .web_url = options.web_url},
+                                            log_)),
       mops_(std::make_unique<MopPart>(MopPartPorts{.database = ports.database,
                                                    .gate = ports.gate,
                                                    .clock = ports.clock,
                                                    .mops = stores_->for_mops(),
-                                                   .listeners = {}},
+                                                   .listeners = {&mop_calendars_->keeper()},
+                                                   .offer_links = stores_->offer_links,
+                                                   .ids = ports.ids,
+                                                   .web_url = options.web_url},
                                       log_)),
       apply_(stores_->all(),
              [this] {
                worker_.Wake();
+               mop_calendars_->Wake();
                mops_->Wake();
              }),
       consumer_(kConsumerName, ports.database, ports.clock,
@@ -125,11 +144,15 @@ FiscalAlignment::FiscalAlignment(const FiscalAlignmentPorts& ports,
 FiscalAlignment::~FiscalAlignment() { Stop(); }
 
 std::vector<process::GrpcService> FiscalAlignment::grpc_services() {
-  return {
+  std::vector<process::GrpcService> services = {
       {"tandem.fiscal.v1.AlignmentService", *service_, PolicyRows()},
       mops_->grpc_service(),
       {"tandem.fiscal.v1.AmountViewService", *amount_views_, AmountViewPolicyRows()},
       {"tandem.fiscal.v1.AlignmentReportService", *alignment_report_, AlignmentReportPolicyRows()}};
+  for (process::GrpcService& service : mop_calendars_->grpc_services()) {
+    services.push_back(std::move(service));
+  }
+  return services;
 }
 
 storage::Schema FiscalAlignment::Schema() {
@@ -151,6 +174,7 @@ Status FiscalAlignment::PrepareQueue() {
     const Instant now = ports_.clock.Now();
     RETURN_IF_ERROR(transaction.ActFor(storage::Transaction::kEveryVendor));
     RETURN_IF_ERROR(stores_->partner_facts.BeginHistory(transaction));
+    RETURN_IF_ERROR(mop_calendars_->Prepare(transaction, now));
     RETURN_IF_ERROR(stores_->queue.AddSweepForVersion(transaction, VersionOfComputing(), now));
     return ScheduleNextMonth(transaction, now);
   });
@@ -174,6 +198,7 @@ Status FiscalAlignment::Start() {
   RETURN_IF_ERROR(Prepare());
   relay_.Start();
   worker_.Start();
+  mop_calendars_->Start();
   mops_->Start();
   timers_.Start();
   request_log_.Start();
@@ -186,6 +211,7 @@ void FiscalAlignment::Stop() {
   timers_.Stop();
   worker_.Stop();
   mops_->Stop();
+  mop_calendars_->Stop();
   request_log_.Stop();
   relay_.Stop();
 }
@@ -203,8 +229,14 @@ StatusOr<RecomputeQueue::Length> FiscalAlignment::ToCompute() {
 
 StatusOr<std::int64_t> FiscalAlignment::ToReview() { return mops_->ToReview(); }
 
+std::vector<http::Route> FiscalAlignment::web_routes() {
+  std::vector<http::Route> routes = mops_->web_routes();
+  for (http::Route& route : mop_calendars_->web_routes()) routes.push_back(std::move(route));
+  return routes;
+}
+
 FiscalAlignment::Rounds FiscalAlignment::rounds() {
-  return {relay_, timers_, recompute_, mops_->reviews(), request_log_};
+  return {relay_, timers_, recompute_, mops_->reviews(), mop_calendars_->rounds(), request_log_};
 }
 
 StatusOr<std::int64_t> FiscalAlignment::Lag() {

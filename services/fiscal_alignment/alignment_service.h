@@ -23,6 +23,8 @@
 
 namespace tandem::fiscal {
 
+class MopCalendarPart;
+class MopCalendarRounds;
 class MopPart;
 class ReviewMops;
 
@@ -72,11 +74,13 @@ class FiscalAlignment final : public process::Service {
     timers::Runner& timers;
     Recompute& recompute;
     ReviewMops& reviews;
+    MopCalendarRounds& mop_calendars;
     storage::RequestLogKeeper& request_log;
   };
   Rounds rounds();
 
   std::vector<process::GrpcService> grpc_services() override;
+  std::vector<http::Route> web_routes() override;
   std::vector<messaging::Consumer*> consumers() override { return {&consumer_}; }
   void AddGauges(observe::Metrics& metrics) override;
 
@@ -87,6 +91,7 @@ class FiscalAlignment final : public process::Service {
   // Events of the partner registry that were not applied yet; after Start.
   StatusOr<std::int64_t> Lag();
   const StandingCalculator& calculator() const { return recompute_.calculator(); }
+  MopCalendarPart& mop_calendars() { return *mop_calendars_; }
 
  private:
   struct Stores;
@@ -100,6 +105,7 @@ class FiscalAlignment final : public process::Service {
   std::unique_ptr<Stores> stores_;
   Recompute recompute_;
   BackgroundWorker worker_;
+  std::unique_ptr<MopCalendarPart> mop_calendars_;
   std::unique_ptr<MopPart> mops_;
   ApplyFacts apply_;
   messaging::Consumer consumer_;

@@ -29,7 +29,7 @@ class AmountViewServiceTest : public ViewsFixture {
       const CivilDay parsed = CivilDay::Parse(text).value();
       return fmt::format("year: {} month: {} day: {}", parsed.year(), parsed.month(), parsed.day());
     };
-    v1::ViewAmountRequest request = Parse<v1::ViewAmountRequest>(
+    auto request = Parse<v1::ViewAmountRequest>(
         fmt::format("parent: '{}' amount {{ currency_code: 'EUR' minor_units: {} }} "
                     "days {{ first_day {{ {} }} last_day {{ {} }} }}",
                     kSoftcat, amount, day(first), day(last)));

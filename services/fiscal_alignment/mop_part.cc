@@ -1,6 +1,8 @@
 #include "services/fiscal_alignment/mop_part.h"
 
 #include "services/fiscal_alignment/rpc/mop/mop_rpc.h"
+#include "services/fiscal_alignment/rpc/offer_links/offer_link_rpc.h"
+#include "services/fiscal_alignment/web/offer_routes.h"
 
 namespace tandem::fiscal {
 
@@ -12,11 +14,15 @@ MopPart::MopPart(const MopPartPorts& ports, const observe::Log& log)
       reviews_(ports.database, ports.mops, journal_, places_, ports.clock),
       worker_([this] { return reviews_.RunOnce(); },
               observe::WarningOf(log, "MOPs are not compared with calendars yet")),
+      offer_links_(desk_, ports.offer_links, ports.ids),
+      offers_(ports.database, desk_, offer_links_, ports.clock),
+      offer_link_calls_(
+          MakeOfferLinkCalls(ports.database, offer_links_, ports.clock, ports.web_url)),
       service_(MakeMopRpc({.gate = ports.gate,
                            .database = ports.database,
                            .desk = desk_,
                            .clock = ports.clock,
-                           .offer_links = ports.offer_links})) {}
+                           .offer_links = offer_link_calls_.get()})) {}
 
 void MopPart::AddTo(timers::Runner& timers) {
   // Whatever is due is done by whichever occurrence fires.
@@ -38,6 +44,8 @@ Status MopPart::OnTimer(storage::Transaction& transaction,
 process::GrpcService MopPart::grpc_service() {
   return {"tandem.fiscal.v1.MopService", *service_, MopPolicyRows()};
 }
+
+std::vector<http::Route> MopPart::web_routes() { return OfferRoutes(offers_, ports_.web_url); }
 
 StatusOr<std::int64_t> MopPart::ToReview() {
   std::int64_t waiting = 0;

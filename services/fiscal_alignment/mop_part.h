@@ -1,6 +1,8 @@
 #pragma once
 
+#include <functional>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "libs/observe/log.h"
@@ -11,6 +13,7 @@
 #include "services/fiscal_alignment/app/mop/advance_mops.h"
 #include "services/fiscal_alignment/app/mop/mop_desk.h"
 #include "services/fiscal_alignment/app/mop/review_mops.h"
+#include "services/fiscal_alignment/app/offer_links/linked_offers.h"
 #include "services/fiscal_alignment/rpc/mop/offer_link_calls.h"
 
 namespace tandem::fiscal {
@@ -22,11 +25,14 @@ struct MopPartPorts {
   const Clock& clock;
   MopPorts mops;
   std::vector<const MopListener*> listeners;
-  const OfferLinkCalls* offer_links = nullptr;  // none: there is no page for offers
+  const OfferLinkRepository& offer_links;
+  IdSource& ids;
+  std::function<std::string()> web_url;  // what the addresses of its pages begin with
 };
 
-// The part of fiscal alignment that keeps Mutual Operating Periods: its calls, what time does to
-// them, and their review after a calendar's revision. Start, Stop as FiscalAlignment's.
+// The part of fiscal alignment that keeps Mutual Operating Periods: its calls and the page on which
+// an offer is answered, what time does to them, and their review after a calendar's revision.
+// Start, Stop as FiscalAlignment's.
 class MopPart {
  public:
   MopPart(const MopPartPorts& ports, const observe::Log& log);
@@ -39,6 +45,7 @@ class MopPart {
   void Wake() { worker_.Wake(); }
 
   process::GrpcService grpc_service();
+  std::vector<http::Route> web_routes();
   const MopDesk& desk() const { return desk_; }
   ReviewMops& reviews() { return reviews_; }
   // Organisations whose newest calendar was not compared with all MOPs yet.
@@ -54,6 +61,9 @@ class MopPart {
   AdvanceMops advance_;
   ReviewMops reviews_;
   BackgroundWorker worker_;
+  const OfferLinks offer_links_;
+  const LinkedOffers offers_;
+  std::unique_ptr<OfferLinkCalls> offer_link_calls_;
   std::unique_ptr<grpc::Service> service_;
 };
 

@@ -18,6 +18,7 @@
 #include "services/fiscal_alignment/app/standing_figures.h"
 #include "services/fiscal_alignment/storage/migrations.h"
 #include "services/fiscal_alignment/storage/mop/sql_mop_review_queue.h"
+#include "services/fiscal_alignment/storage/mop_calendar/sql_mop_calendar_queue.h"
 #include "services/fiscal_alignment/storage/projections/sql_calendar_history.h"
 #include "services/fiscal_alignment/storage/projections/sql_partner_facts.h"
 #include "services/fiscal_alignment/storage/projections/sql_people_directory.h"
@@ -49,23 +50,24 @@ class RememberedFacts final : public FactLog {
   mutable std::vector<std::string> told;
 };
 
-inline OrganisationName OrganisationCalled(const std::string& name) {
+inline OrganisationName OrganisationNamed(const std::string& name) {
   return OrganisationName::Parse("name", name).value();
 }
 inline PartnershipName Partner(const std::string& name) {
   return PartnershipName::Parse("name", name).value();
 }
 inline OrganisationFacts Named(const std::string& name, std::int64_t revision = 1) {
-  return {.organisation = OrganisationCalled(name),
+  return {.organisation = OrganisationNamed(name),
           .name = NameFact{revision, "Name " + std::to_string(revision)}};
 }
 inline OrganisationFacts WithLead(const std::string& name, std::int64_t revision, int lead_days) {
-  return {.organisation = OrganisationCalled(name),
+  return {.organisation = OrganisationNamed(name),
           .settings = SettingsFact{revision, {.lead_days = lead_days}}};
 }
 inline OrganisationFacts WithCalendar(const std::string& name, std::int64_t revision,
                                       const std::string& notation) {
-  return {.organisation = OrganisationCalled(name), .calendar = CalendarFact{revision, {notation, {}}}};
+  return {.organisation = OrganisationNamed(name),
+          .calendar = CalendarFact{revision, {notation, {}}}};
 }
 
 class StoresFixture : public testing::Test {
@@ -78,8 +80,8 @@ class StoresFixture : public testing::Test {
   }
 
   Repositories repositories() const {
-    return {organisations_, settings_,  figures_,       queue_,  facts_,
-            people_,        calendars_, partner_facts_, reviews_};
+    return {organisations_, settings_,           figures_, queue_, facts_, people_, calendars_,
+            partner_facts_, mop_calendar_queue_, reviews_};
   }
   void MakeRecompute(int page_size) {
     recompute_ =
@@ -109,7 +111,7 @@ class StoresFixture : public testing::Test {
     Status status = database_->Write([&](storage::Transaction& transaction) -> Status {
       ASSIGN_OR_RETURN(settings,
                        update.Run(
-                           transaction, OrganisationCalled(vendor).vendor,
+                           transaction, OrganisationNamed(vendor).vendor,
                            [&](const AlignmentSettings&) { return to; }, {}, clock_.Now()));
       return OkStatus();
     });
@@ -131,7 +133,7 @@ class StoresFixture : public testing::Test {
   StandingState State(const std::string& partnership) { return Figure(partnership).value().state; }
   FigurePage List(const std::string& vendor, const std::optional<ListPlace>& after, int size) {
     return StandingFigures(*database_, repositories(), clock_)
-        .List(OrganisationCalled(vendor).vendor, after, size)
+        .List(OrganisationNamed(vendor).vendor, after, size)
         .value();
   }
 
@@ -145,6 +147,7 @@ class StoresFixture : public testing::Test {
   SqlPeopleDirectory people_;
   SqlCalendarHistory calendars_;
   SqlPartnerFacts partner_facts_;
+  SqlMopCalendarQueue mop_calendar_queue_;
   SqlMopReviewQueue reviews_;
   RememberedFacts facts_;
   std::unique_ptr<storage::Database> database_;

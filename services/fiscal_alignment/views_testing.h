@@ -24,15 +24,19 @@ class ViewsFixture : public StoresFixture {
     bus_database_ = sqlite::SqliteDatabase::Open({.path = folder_ / "bus.db"}).value();
     bus_ = messaging::EmbeddedBus::Create(*bus_database_).value();
     host_ = std::make_unique<rpc::Host>(rpc::HostOptions{}, observe::Log(), metrics_);
-    service_ =
-        std::make_unique<FiscalAlignment>(FiscalAlignmentPorts{*database_, *database_, *bus_, *bus_,
-                                                               cache_, host_->gate(), clock_, ids_},
-                                          FiscalAlignmentOptions{.holder = "test"}, observe::Log());
+    service_ = std::make_unique<FiscalAlignment>(
+        FiscalAlignmentPorts{*database_, *database_, *bus_, *bus_, used_cache(), host_->gate(),
+                             clock_, ids_},
+        FiscalAlignmentOptions{.holder = "test",
+                               .web_url = [] { return std::string("https://tandem.example"); }},
+        observe::Log());
     ASSERT_THAT(storage::Migrate(*database_, FiscalAlignment::Schema()), testkit::IsOk());
     ASSERT_THAT(service_->Start(), testkit::IsOk());
     ASSERT_THAT(process::AddTo(*host_, *service_), testkit::IsOk());
     ASSERT_THAT(host_->Start(), testkit::IsOk());
   }
+  // The service's; a test may have another one.
+  virtual cache::Cache& used_cache() { return cache_; }
   void TearDown() override {
     host_->Stop();
     service_->Stop();

@@ -44,6 +44,10 @@ class Bash(unittest.TestCase):
         self.assertEqual(self.complete("perso"), ["person"])
         self.assertEqual(self.complete("absence", ""), ["add", "list", "change", "remove"])
 
+    def test_groups_in_groups(self):
+        self.assertEqual(self.complete("mop", "repr"), ["representative"])
+        self.assertEqual(self.complete("mop", "feed", ""), ["create", "list", "revoke"])
+
     def test_options(self):
         self.assertEqual(self.complete("away", "--cl"), ["--closes"])
         self.assertIn("--cover", self.complete("absence", "add", "acme:ann", "--"))
@@ -54,6 +58,9 @@ class Bash(unittest.TestCase):
         self.assertEqual(self.complete("person", "create", "acme", "--role", "=", "ma"),
                          ["manager"])
         self.assertEqual(self.complete("partnership", "change", "--model", "re"), ["reseller"])
+        self.assertEqual(self.complete("mop", "propose", "acme/softcat", "--kind", ""),
+                         ["VENDOR", "PARTNER", "NEW", "TWO"])
+        self.assertEqual(self.complete("mop", "calendar", "acme/softcat", "--format", "i"), ["ics"])
         self.assertEqual(self.complete("completion", "x"), [])
 
     def test_files_are_left_to_the_shell(self):

@@ -1,10 +1,14 @@
 #include "tests/sim/simulation.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "libs/base/sha256.h"
+#include "libs/messaging/event.h"
 #include "services/fiscal_alignment/alignment_service.h"
 #include "tests/sim/comparison/alignment_comparison.h"
+#include "tests/sim/comparison/mop_comparison.h"
 #include "tests/sim/comparison/registry_comparison.h"
 #include "tests/sim/comparison/traces_comparison.h"
 #include "tests/sim/script/client.h"
@@ -14,6 +18,11 @@ namespace {
 
 // More than any script needs to come to rest.
 constexpr int kMostRounds = 400;
+bool IsFigure(const messaging::Message& message) {
+  const auto event = messaging::ToEvent(message);
+  return event.ok() && event->type.ends_with(".StandingFigureChanged");
+}
+
 // Longer than a lease and the longest pause after a failure.
 constexpr std::chrono::minutes kRest{11};
 
@@ -143,16 +152,20 @@ class Simulation {
     CompareRegistry(world_.endpoints(), model, wrong_);
     CompareAlignment(world_.endpoints(), model, today, wrong_);
     CompareEvents(world_, model, wrong_);
+    CompareMops(world_, model, wrong_);
     FindErasedTexts(world_, model, wrong_);
   }
 
-  std::size_t FiscalEvents() {
-    std::size_t events = 0;
+  // Standing figures that were told.
+  std::size_t FiguresTold() {
+    std::size_t figures = 0;
     const auto& log = world_.bus().log();
     if (const auto topic = log.find("tandem.fiscal.v1"); topic != log.end()) {
-      for (const auto& [key, messages] : topic->second) events += messages.size();
+      for (const auto& [key, messages] : topic->second) {
+        figures += static_cast<std::size_t>(std::ranges::count_if(messages, IsFigure));
+      }
     }
-    return events;
+    return figures;
   }
 
   // Absences shift no period and no figure: one more, and nothing is told of any figure.
@@ -160,12 +173,12 @@ class Simulation {
     // Not across a month's end, where figures move by themselves.
     world_.clock().Advance(std::chrono::seconds(1));
     ComeToRest();
-    const std::size_t before = FiscalEvents();
+    const std::size_t before = FiguresTold();
     const CivilDay month = fiscal::FirstOfMonth(UtcDay(world_.clock().Now()));
     if (!client_.AddAbsence()) return;
     ComeToRest();
     if (fiscal::FirstOfMonth(UtcDay(world_.clock().Now())) != month) return;
-    if (FiscalEvents() != before) wrong_.emplace_back("an absence moved a standing figure");
+    if (FiguresTold() != before) wrong_.emplace_back("an absence moved a standing figure");
     Compare();
   }
 
@@ -175,6 +188,7 @@ class Simulation {
       world_.clock().Advance(std::chrono::hours(24 * 31));
       ComeToRest();
       CompareAlignment(world_.endpoints(), client_.model(), UtcDay(world_.clock().Now()), wrong_);
+      CompareMops(world_, client_.model(), wrong_);
     }
   }
 

@@ -16,6 +16,10 @@ Status ApplyFacts::Run(storage::Transaction& transaction, const OrganisationFact
   const Merged merged = Merge(facts, state);
   if (!merged.any()) return OkStatus();
   RETURN_IF_ERROR(repositories_.organisations.Save(transaction, state));
+  if (merged.settings) {
+    RETURN_IF_ERROR(repositories_.mop_calendars.Add(transaction, name, now));
+    transaction.AfterCommit(wake_);
+  }
   // What was agreed rests on the revision before; nothing rests on none.
   if (merged.calendar && had_calendar) {
     ASSIGN_OR_RETURN(const bool asked, repositories_.reviews.Add(transaction, name, now));

@@ -3,6 +3,7 @@
 #include "services/fiscal_alignment/app/alignment_settings_repository.h"
 #include "services/fiscal_alignment/app/calendar_history.h"
 #include "services/fiscal_alignment/app/fact_log.h"
+#include "services/fiscal_alignment/app/mop_calendar_queue.h"
 #include "services/fiscal_alignment/app/mop_review_queue.h"
 #include "services/fiscal_alignment/app/organisation_repository.h"
 #include "services/fiscal_alignment/app/partner_fact_store.h"
@@ -22,6 +23,7 @@ struct Repositories {
   const PeopleDirectory& people;
   const CalendarHistory& calendars;
   const PartnerFactStore& partner_facts;
+  const MopCalendarQueue& mop_calendars;
   const MopReviewQueue& reviews;
 };
 

@@ -8,6 +8,7 @@
 
 #include "services/partner_registry/domain/people/responsibility.h"
 #include "tandem/fiscal/v1/alignment_settings.pb.h"
+#include "tandem/fiscal/v1/mop.pb.h"
 #include "tandem/partner/v1/fiscal_calendar.pb.h"
 #include "tandem/partner/v1/organisation_settings.pb.h"
 #include "tandem/partner/v1/partnership.pb.h"
@@ -52,9 +53,15 @@ struct OrganisationRecord {
   }
 };
 
+struct MopRecord {
+  fiscal::v1::Mop mop;            // as it was answered last
+  std::vector<std::string> done;  // "KIND PERSON" of what people did, in order
+};
+
 struct Model {
   std::map<std::string, OrganisationRecord> organisations;         // by name
   std::map<std::string, fiscal::v1::AlignmentSettings> alignment;  // by vendor, those changed
+  std::map<std::string, MopRecord> mops;                           // by name
   // Names, addresses and numbers of people who were erased, and titles of events of files: they
   // must not stand anywhere.
   std::set<std::string> erased_texts;

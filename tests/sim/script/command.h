@@ -47,7 +47,8 @@ Command MakeCommand(Method<Service, Request, Response> method, const Request& re
                   .text = request.ShortDebugString(),
                   .repeatable = !request.request_id().empty(),
                   .validates_only = request.validate_only()};
-  command.of_alignment = std::is_same_v<Service, fiscal::v1::AlignmentService::Service>;
+  command.of_alignment = std::is_same_v<Service, fiscal::v1::AlignmentService::Service> ||
+                         std::is_same_v<Service, fiscal::v1::MopService::Service>;
   command.send = [=](const Endpoints& endpoints) -> Status {
     ASSIGN_OR_RETURN(*answer, Call(endpoints, method, request, caller));
     return OkStatus();

@@ -54,6 +54,10 @@ class CommandMaker {
   std::optional<Command> ImportShutdowns();
   // alignment_commands.cc
   std::optional<Command> UpdateAlignmentSettings();
+  // mop_commands.cc
+  std::optional<Command> CreateMop();
+  std::optional<Command> StepMop();
+  std::optional<Command> RecordMopConversation();
 
   // MakeCommand; now and then one that is to be validated only.
   template <typename Service, typename Request, typename Response>
@@ -74,6 +78,27 @@ class CommandMaker {
   };
   Somebody AnyPerson();
   std::vector<const OrganisationRecord*> PartnershipsOf(const std::string& vendor) const;
+
+  // Who acts on a MOP.
+  struct Actor {
+    std::string person;  // id
+    std::string caller;
+  };
+  Actor AnyActor(const std::string& partnership);
+  // Id of somebody of the organisation, or of nobody.
+  std::string SomebodyOf(const std::string& organisation);
+  fiscal::v1::MopTerms SomeTerms(const std::string& partnership);
+  const MopRecord* AnyMop();
+  using Mops = fiscal::v1::MopService::Service;
+  // A command whose answer is a MOP, and which leaves a step of that kind.
+  template <typename Request, typename Response>
+  Command MakeMop(Method<Mops, Request, Response> method, Request request, const Actor& actor,
+                  fiscal::v1::MopStep::Kind kind);
+  // The same for a request that holds the name alone.
+  template <typename Request, typename Response>
+  Command AnswerMop(Method<Mops, Request, Response> method, const std::string& name,
+                    const Actor& actor, fiscal::v1::MopStep::Kind kind);
+  Command RefuseMop(const MopRecord& record, const Actor& actor);
 
   static std::string ChiefOf(const std::string& organisation);
   int NewNumber() { return ++number_; }

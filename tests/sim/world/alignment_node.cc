@@ -37,9 +37,13 @@ Status AlignmentNode::Build() {
 
 void AlignmentNode::Offer(Endpoints& endpoints) {
   if (!is_up()) return;
-  std::get<fiscal::v1::AlignmentService::Service*>(endpoints) =
-      dynamic_cast<fiscal::v1::AlignmentService::Service*>(
-          &service_->grpc_services().front().service);
+  for (const process::GrpcService& one : service_->grpc_services()) {
+    const auto offer = [&]<typename Service>(Service*& endpoint) {
+      if (auto* const service = dynamic_cast<Service*>(&one.service)) endpoint = service;
+    };
+    offer(std::get<fiscal::v1::AlignmentService::Service*>(endpoints));
+    offer(std::get<fiscal::v1::MopService::Service*>(endpoints));
+  }
 }
 
 std::vector<Round> AlignmentNode::Rounds() {
@@ -57,6 +61,8 @@ std::vector<Round> AlignmentNode::Rounds() {
            }},
           {"fiscal_alignment recompute",
            [&recompute = rounds.recompute] { return recompute.RunOnce(); }},
+          {"fiscal_alignment mop calendars",
+           [&calendars = rounds.mop_calendars] { return calendars.RunOnce(); }},
           {"fiscal_alignment consumer",
            [&bus = ground().bus]() -> StatusOr<bool> {
              ASSIGN_OR_RETURN(const int came, bus.Deliver(fiscal::FiscalAlignment::kConsumerName));

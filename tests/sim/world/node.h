@@ -12,6 +12,7 @@
 #include "libs/rpc/gate.h"
 #include "libs/testkit/memory_database.h"
 #include "tandem/fiscal/v1/alignment_service.grpc.pb.h"
+#include "tandem/fiscal/v1/mop_service.grpc.pb.h"
 #include "tandem/partner/v1/calendar_file_service.grpc.pb.h"
 #include "tandem/partner/v1/partner_service.grpc.pb.h"
 #include "tandem/partner/v1/people_service.grpc.pb.h"
@@ -36,7 +37,8 @@ using Endpoints =
     std::tuple<partner::v1::PartnerService::Service*,  //
                partner::v1::PeopleService::Service*, partner::v1::PortfolioService::Service*,
                partner::v1::VerificationService::Service*,
-               partner::v1::CalendarFileService::Service*, fiscal::v1::AlignmentService::Service*>;
+               partner::v1::CalendarFileService::Service*, fiscal::v1::AlignmentService::Service*,
+               fiscal::v1::MopService::Service*>;
 
 // What a service does by itself, one step of it; whether there was anything to do.
 struct Round {

@@ -1,13 +1,14 @@
 #pragma once
 
 #include "services/fiscal_alignment/app/amounts/mop_periods.h"
+#include "services/fiscal_alignment/app/mop/horizon_places.h"
 #include "services/fiscal_alignment/app/mop/mop_repository.h"
 #include "services/fiscal_alignment/app/repositories.h"
 
 namespace tandem::fiscal {
 
-// By the calendars that each MOP keeps to, and the working days and leads of now. INTERNAL if a
-// revision that was agreed on is not known any more.
+// By the closes of each MOP's calendar: the fiscal calendars that it keeps to, and the working days
+// and leads of now.
 class AgreedPeriods final : public MopPeriods {
  public:
   AgreedPeriods(const MopRepository& mops, Repositories repositories)

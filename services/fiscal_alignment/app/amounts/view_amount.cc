@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include "libs/calendar/working/place_working_days.h"
-#include "libs/identity/policy.h"
 #include "services/fiscal_alignment/app/make_organisation.h"
+#include "services/fiscal_alignment/app/mop_calendar/mop_sides.h"
 
 namespace tandem::fiscal {
 namespace {
@@ -31,20 +31,6 @@ Status CheckQuery(const AmountQuery& query) {
   return InvalidField("month_weights", "must be empty unless the split is SPLIT_SEASONALITY");
 }
 
-// A partner's person sees their own partnership and no other.
-Status CheckSees(const PeopleDirectory& people, storage::Transaction& transaction,
-                 const identity::Caller& caller, const PartnershipName& partnership) {
-  if (caller.side == identity::Side::kVendor) return OkStatus();
-  const Status hidden = identity::NotFoundResource(partnership.ToString());
-  const auto id = PersonId::Parse("person", caller.person);
-  if (!id.ok()) return hidden;
-  ASSIGN_OR_RETURN(const std::optional<KnownPerson> person,
-                   people.Find(transaction, partnership.vendor, *id));
-  const bool own =
-      person && person->name.organisation.partnership == std::optional(partnership.partnership);
-  return own ? OkStatus() : hidden;
-}
-
 Status NotComputable(const Status& status) {
   return WithReason(FailedPrecondition(MessageOf(status)), "NOT_COMPUTABLE");
 }
@@ -68,7 +54,7 @@ StatusOr<ViewAmount::Known> ViewAmount::Look(storage::Transaction& transaction,
                                              const identity::Caller& caller,
                                              const AmountQuery& query) const {
   const PartnershipName& name = query.partnership;
-  RETURN_IF_ERROR(CheckSees(repositories_.people, transaction, caller, name));
+  RETURN_IF_ERROR(SideThatSees(repositories_.people, transaction, caller, name).status());
   Known known;
   ASSIGN_OR_RETURN(known.sides.partner, Registered(repositories_.organisations, transaction,
                                                    {name.vendor, name.partnership}));

@@ -28,15 +28,15 @@ StatusOr<std::vector<ReportTask>> ReportAlignment::Tasks(storage::Transaction& t
   const calendar::DaySpan days = DaysUpTo(day, kClosedDays);
   ASSIGN_OR_RETURN(const std::vector<AgreedTerm> terms, source_.Terms(transaction, vendor, days));
   if (terms.empty()) return std::vector<ReportTask>();
-  const CivilDay first = std::ranges::min(terms, {}, [](const AgreedTerm& one) {
-                           return one.term.first;
-                         }).term.first;
+  const CivilDay first =
+      std::ranges::min(terms, {}, [](const AgreedTerm& one) { return one.term.first; }).term.first;
   ASSIGN_OR_RETURN(const auto specs, source_.Calendars(transaction, vendor, days));
   std::map<std::string, std::vector<CivilDay>, std::less<>> ends;
   for (const auto& [hash, spec] : specs) {
     const auto calendar = calendar::ReadCalendar(spec);
     if (!calendar.ok()) {
-      return Internal(fmt::format("a calendar that was agreed on: {}", MessageOf(calendar.status())));
+      return Internal(
+          fmt::format("a calendar that was agreed on: {}", MessageOf(calendar.status())));
     }
     ends[hash] = QuarterEnds(*calendar, {first, day});
   }
@@ -75,12 +75,12 @@ StatusOr<ReportFacts> ReportAlignment::Read(const VendorId& vendor, std::optiona
                                             std::optional<ReportFigure> figure) const {
   const CivilDay today = UtcDay(clock_.Now());
   if (day && *day > today) {
-    return InvalidField("day", fmt::format("{} must not lie after today, {}", day->ToString(),
-                                           today.ToString()));
+    return InvalidField(
+        "day", fmt::format("{} must not lie after today, {}", day->ToString(), today.ToString()));
   }
   ReportFacts facts{.vendor = vendor, .day = day.value_or(today)};
-  const Status read = storage::ReadFor(
-      database_, vendor.value(), [&](storage::Transaction& transaction) -> Status {
+  const Status read =
+      storage::ReadFor(database_, vendor.value(), [&](storage::Transaction& transaction) -> Status {
         RETURN_IF_ERROR(Registered(organisations_, transaction, {vendor, std::nullopt}).status());
         return Fill(transaction, figure, facts);
       });

@@ -36,8 +36,9 @@ std::vector<std::int64_t> SplitMagnitude(std::uint64_t magnitude,
   }
   std::vector<std::size_t> order(weights.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::ranges::stable_sort(order, std::ranges::greater(),
-                           [&](std::size_t i) { return remainders[i]; });
+  std::ranges::sort(order, [&](std::size_t a, std::size_t b) {
+    return remainders[a] != remainders[b] ? remainders[a] > remainders[b] : a < b;
+  });
   for (std::size_t i = 0; i < left; ++i) ++shares[order[i]];
   return shares;
 }

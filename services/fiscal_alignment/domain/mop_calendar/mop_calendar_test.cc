@@ -181,16 +181,20 @@ TEST(Reciprocity, F8_ATaskOfTheOtherSideTenOfItsWorkingDaysBeforeEachQuarterEnd)
   const calendar::DaySpan term = Span("2027-04-01", "2027-07-31");
   const Organisation of_vendor = OrganisationOf(vendor, term);
   const Organisation of_partner = OrganisationOf(kCalendarYear, term);
-  const MopCalendar calendar = MopCalendarOf(TermsOf(term), term, of_vendor, of_partner).value();
   const ReciprocityTaskId vendors_april = {Side::kVendor, 1};
   const ReciprocityTaskId partners_june = {Side::kPartner, 1};
   const ReciprocityTaskId vendors_july = {Side::kVendor, 2};
   // From 14 June on the vendor works on 14 to 18, 21 to 25 and 30; 31 July is a Saturday.
-  EXPECT_THAT(ReciprocityOf(calendar, of_vendor, of_partner),
+  EXPECT_THAT(ReciprocityOf(TermsOf(term), term, term, of_vendor, of_partner).value(),
               ElementsAre(ReciprocityDates{vendors_april, Day("2027-04-30"), Day("2027-04-16")},
                           ReciprocityDates{partners_june, Day("2027-06-30"), Day("2027-06-14")},
                           ReciprocityDates{vendors_july, Day("2027-07-31"), Day("2027-07-19")}));
   EXPECT_EQ(vendors_april.acting_side(), Side::kPartner);
+  // What is left of the term, and the days that are asked for; ordinals stay.
+  EXPECT_THAT(ReciprocityOf(TermsOf(term), Span("2027-04-01", "2027-07-15"),
+                            Span("2027-06-01", "2027-12-31"), of_vendor, of_partner)
+                  .value(),
+              ElementsAre(ReciprocityDates{partners_june, Day("2027-06-30"), Day("2027-06-14")}));
 }
 
 }  // namespace

@@ -29,9 +29,17 @@ struct ReciprocityDates {
   friend bool operator==(const ReciprocityDates&, const ReciprocityDates&) = default;
 };
 
-// A task for every own quarter end in the calendar, by close. The organisations are those that the
-// calendar was made of.
-std::vector<ReciprocityDates> ReciprocityOf(const MopCalendar& calendar, const Organisation& vendor,
-                                            const Organisation& partner);
+// A task for every quarter end of either side within the agreed terms' rest `term` and within
+// `days`, by close. The organisations have the calendars that were agreed on and the working days
+// of now, at least from kReciprocityReachDays before `days` on. INVALID_ARGUMENT where a calendar
+// does not cover the term.
+StatusOr<std::vector<ReciprocityDates>> ReciprocityOf(const MopTerms& terms,
+                                                      const calendar::DaySpan& term,
+                                                      const calendar::DaySpan& days,
+                                                      const Organisation& vendor,
+                                                      const Organisation& partner);
+
+// Ten working days lie in so many days, unless an organisation shuts down for months.
+inline constexpr int kReciprocityReachDays = 400;
 
 }  // namespace tandem::fiscal

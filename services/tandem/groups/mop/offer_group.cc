@@ -9,11 +9,14 @@
 namespace tandem::client {
 namespace {
 
-constexpr const char* kTermsHelp =
+const std::string kTermsHelp =
     "RULE is \"V's cycle\", \"P's cycle\", \"the earlier of both closes\", \"month ends of\n"
     "January, April, July and October\" (or a month later), \"1 week before the close of\n"
     "V\" (to 12 weeks, or of P), \"two sequential periods a year\": V is the vendor, P the\n"
-    "partner. Without --rationale you are asked for it.";
+    "partner.";
+
+// Where the reasons must be given.
+const std::string kOfferHelp = kTermsHelp + " Without --rationale you are asked for it.";
 
 void AddPropose(CommandSet& commands, CLI::App& mop, bool draft) {
   const auto propose = std::make_shared<MopPropose>();
@@ -39,7 +42,7 @@ void AddPropose(CommandSet& commands, CLI::App& mop, bool draft) {
       [&commands](const MopPropose& one) {
         return one.Run(commands.terminal(), commands.today(), commands.err());
       },
-      kTermsHelp);
+      draft ? kTermsHelp : kOfferHelp);
 }
 
 void AddRevise(CommandSet& commands, CLI::App& mop) {
@@ -69,7 +72,7 @@ void AddCounter(CommandSet& commands, CLI::App& mop) {
       [&commands](const MopCounter& one) {
         return one.Run(commands.terminal(), commands.today(), commands.err());
       },
-      kTermsHelp);
+      kOfferHelp);
 }
 
 }  // namespace

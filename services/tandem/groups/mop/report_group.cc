@@ -23,12 +23,12 @@ void AddRecords(CommandSet& commands, CLI::App& report) {
       ->check(CLI::IsMember(std::vector<std::string>{"partnerships", "verified", "conversation",
                                                      "aligned", "reciprocity"}))
       ->type_name("FIGURE");
-  CLI::Option* manager = command.add_option("--manager", records->manager,
-                                            "Of this channel manager, by id; default: of all");
+  CLI::Option* manager =
+      command.add_option("--manager", records->manager, "Of this channel manager, by id");
   manager->type_name("ID");
   CLI::Option* none =
       command.add_flag("--none", records->none, "Of partnerships without a channel manager");
-  CLI::Option* total = command.add_flag("--total", "Of all together");
+  CLI::Option* total = command.add_flag("--total", records->total, "Of all together; default");
   none->excludes(manager);
   total->excludes(manager)->excludes(none);
   CLI::Option* missing =

@@ -16,6 +16,8 @@ using fiscal::v1::ViewAmountRequest;
 
 constexpr std::size_t kMonths = 12;
 constexpr auto kOptions = std::to_array<OptionName>({{"amount", "--amount"},
+                                                     {"days.first_day", "--from"},
+                                                     {"days.last_day", "--to"},
                                                      {"days", "--from and --to"},
                                                      {"month_weights", "--weights"},
                                                      {"mop", "--mop"},

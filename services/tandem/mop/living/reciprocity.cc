@@ -15,6 +15,8 @@ namespace {
 constexpr auto kOptions = std::to_array<OptionName>({{"needs", "--needs"},
                                                      {"done", "--done"},
                                                      {"days", "--days"},
+                                                     {"days.first_day", "--days"},
+                                                     {"days.last_day", "--days"},
                                                      {"assignee", "--assignee"},
                                                      {"name", "TASK"}});
 

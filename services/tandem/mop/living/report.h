@@ -19,8 +19,9 @@ struct AlignmentRecords : AskingCommand {
   std::string vendor;
   std::string day;
   std::string figure;   // "aligned"
-  std::string manager;  // id; empty: the line of all together
+  std::string manager;  // id
   bool none = false;    // the line of partnerships without a manager
+  bool total = false;   // that of all together; also if nothing else is said
   bool missing = false;
   bool counted = false;
 

@@ -39,8 +39,8 @@ std::string VersionText(const Mop& mop, const MopVersion& version, const Voice& 
   if (version.number() == mop.agreed_version()) title += " (agreed)";
   if (version.number() == mop.open_version()) title += " (open)";
   std::string text = terminal.Bold(title) + "\n";
-  text += Wrapped(SentenceStart(Origin(version, voice)) + ".", 2);
-  text += Wrapped(SentenceStart(TermsInWords(version.terms(), voice)) + ".", 2);
+  text += Wrapped(Sentence(Origin(version, voice)), 2);
+  text += Wrapped(Sentence(TermsInWords(version.terms(), voice)), 2);
   if (!version.joint_closes().empty()) {
     text += Wrapped(
         fmt::format("Joint closes: {}", fmt::join(IsoDays(version.joint_closes()), " ")), 2);
@@ -73,9 +73,10 @@ std::string PromiseText(const Accommodation& one, const Voice& voice) {
                           DayInWords(terms.due()), BecameOf(one.state()), Printable(terms.text())),
               2);
   if (!one.contest_reason().empty()) {
+    const fiscal::v1::Side other = OtherThan(terms.side());
     text += Wrapped(
-        fmt::format("{} says: \"{}\"", SentenceStart(voice.Addressed(OtherThan(terms.side()))),
-                    Printable(one.contest_reason())),
+        fmt::format("{} {}: \"{}\"", SentenceStart(voice.Addressed(other)),
+                    other == voice.reader ? "say" : "says", Printable(one.contest_reason())),
         5);
   }
   if (!one.answer().empty()) {
@@ -144,6 +145,9 @@ std::string MopAsText(const Mop& mop, const Voice& voice, const Terminal& termin
     text += "\n" + VersionText(mop, version, voice, terminal);
   }
   for (const auto& one : mop.acceptances()) {
+    // An offer is its own side's acceptance; its reasons stand with the version.
+    const MopVersion* agreed = MainVersion(mop);
+    if (agreed == nullptr || one.side() == agreed->side()) continue;
     if (one.rationale().empty() || one.version() != mop.agreed_version()) continue;
     text +=
         "\n" +

@@ -10,7 +10,6 @@
 namespace tandem::client {
 namespace {
 
-using fiscal::v1::Mop;
 using fiscal::v1::MopConversation;
 using fiscal::v1::MopStep;
 using fiscal::v1::MopVersion;
@@ -53,7 +52,7 @@ std::string OfferSentence(const MopStep& step, const std::string& who, const Voi
 }
 
 void AddTerms(const MopVersion& version, const Voice& voice, StepWords& words) {
-  words.more.push_back(SentenceStart(TermsInWords(version.terms(), voice)) + ".");
+  words.more.push_back(Sentence(TermsInWords(version.terms(), voice)));
   if (!version.joint_closes().empty() && version.terms().closes().empty()) {
     words.more.push_back("Joint closes: " + DaysInWords(version.joint_closes()) + ".");
   }

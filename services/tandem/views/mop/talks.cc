@@ -13,7 +13,7 @@ std::string PeopleOf(const google::protobuf::RepeatedPtrField<std::string>& ids,
                      const Voice& voice) {
   std::vector<std::string> names;
   for (const std::string& id : ids) names.push_back(voice.ShortPerson(side, id));
-  return fmt::format("{} of {}", InARow(names), voice.Name(side));
+  return fmt::format("{} ({})", InARow(names), voice.Name(side));
 }
 
 std::vector<std::string> Texts(const google::protobuf::RepeatedPtrField<std::string>& texts) {
@@ -23,11 +23,10 @@ std::vector<std::string> Texts(const google::protobuf::RepeatedPtrField<std::str
 }  // namespace
 
 std::vector<std::string> TalkInSentences(const MopConversation& talk, const Voice& voice) {
-  std::vector<std::string> sentences = {
-      fmt::format("{} and {} talked on {} ({}).",
-                  PeopleOf(talk.vendor_people(), fiscal::v1::SIDE_VENDOR, voice),
-                  PeopleOf(talk.partner_people(), fiscal::v1::SIDE_PARTNER, voice),
-                  DayInWords(talk.day()), talk.channel())};
+  std::vector<std::string> sentences = {fmt::format(
+      "On {} {} talked with {}: {}.", DayInWords(talk.day()),
+      PeopleOf(talk.vendor_people(), fiscal::v1::SIDE_VENDOR, voice),
+      PeopleOf(talk.partner_people(), fiscal::v1::SIDE_PARTNER, voice), talk.channel())};
   if (!talk.vendor_constraints().empty()) {
     sentences.push_back(
         fmt::format("What binds {}: \"{}\"", voice.vendor, talk.vendor_constraints()));

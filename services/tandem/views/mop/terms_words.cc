@@ -23,18 +23,18 @@ std::string MonthEnds(int first) {
 std::string RuleInWords(const CadenceRule& rule, const Voice& voice) {
   switch (rule.form()) {
     case CadenceRule::FORM_OWN_CYCLE:
-      return "every close of " + voice.Name(rule.side());
+      return "on every close of " + voice.Name(rule.side());
     case CadenceRule::FORM_EARLIER:
-      return "the earlier of both sides' closes";
+      return "on the earlier of both sides' closes";
     case CadenceRule::FORM_MONTH_ENDS:
-      return "the ends of " + MonthEnds(rule.number());
+      return "at the ends of " + MonthEnds(rule.number());
     case CadenceRule::FORM_WEEKS_BEFORE:
       return fmt::format("{} week{} before every close of {}", rule.number(),
                          rule.number() == 1 ? "" : "s", voice.Name(rule.side()));
     case CadenceRule::FORM_SEQUENTIAL:
-      return "two sequential periods a year";
+      return "in two sequential periods a year";
     default:
-      return "dates given by hand";
+      return "on days given by hand";
   }
 }
 
@@ -44,8 +44,8 @@ std::string TermsInWords(const MopTerms& terms, const Voice& voice) {
     return fmt::format("no common period from {}, a difference that both acknowledge", term);
   }
   const std::string closes =
-      terms.has_rule() ? RuleInWords(terms.rule(), voice) : DaysInWords(terms.closes());
-  return fmt::format("a common period from {}, closing on {}", term, closes);
+      terms.has_rule() ? RuleInWords(terms.rule(), voice) : "on " + DaysInWords(terms.closes());
+  return fmt::format("a common period from {}, closing {}", term, closes);
 }
 
 std::vector<std::string> AccommodationsInWords(const MopTerms& terms, const Voice& voice) {

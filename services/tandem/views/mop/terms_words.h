@@ -9,7 +9,7 @@
 // What a version says, in sentences.
 namespace tandem::client {
 
-// "two weeks before each close of Cisco".
+// When both close: "on every close of Softcat", "2 weeks before every close of Cisco".
 std::string RuleInWords(const fiscal::v1::CadenceRule& rule, const Voice& voice);
 // "a common period from 1 June 2026 to 31 May 2027, closing on every close of Softcat".
 std::string TermsInWords(const fiscal::v1::MopTerms& terms, const Voice& voice);

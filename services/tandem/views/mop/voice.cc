@@ -1,6 +1,7 @@
 #include "services/tandem/views/mop/voice.h"
 
 #include <cctype>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -47,6 +48,11 @@ std::string SentenceStart(std::string text) {
     text.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(text.front())));
   }
   return text;
+}
+
+std::string Sentence(std::string text) {
+  if (!text.ends_with('.')) text += '.';
+  return SentenceStart(std::move(text));
 }
 
 void AddPeople(const fiscal::v1::Mop& mop, std::set<SidePerson>& people) {

@@ -41,6 +41,8 @@ struct Voice {
 
 // "You" of "you".
 std::string SentenceStart(std::string text);
+// The same with a full stop, where none ends it yet: "Acme Inc.".
+std::string Sentence(std::string text);
 
 // Whoever is named in these.
 void AddPeople(const fiscal::v1::Mop& mop, std::set<SidePerson>& people);

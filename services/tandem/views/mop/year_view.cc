@@ -66,6 +66,17 @@ void AddEntries(const MopCalendar& calendar, Side side,
   }
 }
 
+// A row of what both sides have in common; none of a difference, which has no closes.
+void AddSharedRow(const std::string& name, const MopCalendar& calendar,
+                  std::initializer_list<MopCalendarEntry::Kind> kinds, Timeline& timeline) {
+  const bool known = std::ranges::any_of(calendar.entries(), [&](const auto& entry) {
+    return std::ranges::find(kinds, entry.kind()) != kinds.end();
+  });
+  if (!known) return;
+  timeline.AddRow(name);
+  AddEntries(calendar, SIDE_VENDOR, kinds, timeline);
+}
+
 std::string Title(const MopCalendar& calendar, const Voice& voice, const Terminal& terminal) {
   std::string text =
       terminal.Bold(fmt::format("Calendar of MOP {} of {} and {}", NumberOf(calendar.mop()),
@@ -119,8 +130,9 @@ std::string NextDates(const MopCalendar& calendar, CivilDay today, const Voice& 
     ++rows;
   }
   if (rows == 0) return "No date of it is still to come.\n";
-  return table.Draw(terminal) +
-         "A weekly review is on the first joint working day of every week.\n";
+  const std::string drawn = table.Draw(terminal);
+  if (!weekly) return drawn;
+  return drawn + "A weekly review is on the first joint working day of every week.\n";
 }
 
 }  // namespace
@@ -134,13 +146,12 @@ std::string YearAsText(const MopCalendar& calendar, CivilDay from, CivilDay toda
                {MopCalendarEntry::KIND_OWN_QUARTER_END, MopCalendarEntry::KIND_PLANNING_WINDOW},
                timeline);
   }
-  timeline.AddRow("joint closes");
-  AddEntries(calendar, SIDE_VENDOR,
-             {MopCalendarEntry::KIND_JOINT_CLOSE, MopCalendarEntry::KIND_URGENCY_WINDOW}, timeline);
-  timeline.AddRow("reviews");
-  AddEntries(calendar, SIDE_VENDOR,
-             {MopCalendarEntry::KIND_MONTHLY_REVIEW, MopCalendarEntry::KIND_QUARTERLY_REVIEW},
-             timeline);
+  AddSharedRow("joint closes", calendar,
+               {MopCalendarEntry::KIND_JOINT_CLOSE, MopCalendarEntry::KIND_URGENCY_WINDOW},
+               timeline);
+  AddSharedRow("reviews", calendar,
+               {MopCalendarEntry::KIND_MONTHLY_REVIEW, MopCalendarEntry::KIND_QUARTERLY_REVIEW},
+               timeline);
   return Title(calendar, voice, terminal) + "\n" + timeline.Draw(terminal) + "\n" +
          NextDates(calendar, today, voice, terminal);
 }
