@@ -1,5 +1,7 @@
 #include "tests/sim/world/alignment_node.h"
 
+#include "services/fiscal_alignment/mop_calendar_part.h"
+
 namespace tandem::sim {
 namespace {
 

@@ -7,7 +7,6 @@
 #include "services/fiscal_alignment/app/mop_calendar/mop_sides.h"
 
 namespace tandem::fiscal {
-
 StatusOr<std::vector<ViewPeriod>> AgreedPeriods::PeriodsOf(storage::Transaction& transaction,
                                                            const Mop& mop) const {
   if (mop.current().terms.kind == MopKind::kDifference || mop.term.last < mop.term.first) {

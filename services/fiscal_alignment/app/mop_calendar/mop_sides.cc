@@ -51,6 +51,11 @@ StatusOr<MopCalendar> ComputeMopCalendar(const Mop& mop, const MopSides& sides,
   return WithReason(FailedPrecondition(MessageOf(calendar.status())), "NOT_COMPUTABLE");
 }
 
+StatusOr<MopCalendar> ComputeMopCalendar(const Mop& mop, const MopSides& sides) {
+  HorizonPlaces places;
+  return ComputeMopCalendar(mop, sides, places);
+}
+
 StatusOr<Side> SideThatSees(const PeopleDirectory& people, storage::Transaction& transaction,
                             const identity::Caller& caller, const PartnershipName& partnership) {
   if (caller.side == identity::Side::kVendor) return Side::kVendor;

@@ -19,6 +19,8 @@ StatusOr<MopSides> ReadMopSides(const Repositories& repositories, storage::Trans
 // calendar does not cover its term or the rule does not exist for the two.
 StatusOr<MopCalendar> ComputeMopCalendar(const Mop& mop, const MopSides& sides,
                                          HorizonPlaces& places);
+// The same where no places are shared.
+StatusOr<MopCalendar> ComputeMopCalendar(const Mop& mop, const MopSides& sides);
 
 // With which side's eyes the caller sees the partnership: NOT_FOUND for a partner's person unless
 // it is their own.
