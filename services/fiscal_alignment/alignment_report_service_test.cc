@@ -32,7 +32,7 @@ class AlignmentReportServiceTest : public ViewsFixture {
                             .responsibilities = {{Id(manager), Day(first), std::nullopt}}});
   }
   void Verify(const std::string& organisation, std::int64_t revision, const std::string& day) {
-    ASSERT_THAT(Apply({.organisation = fiscal::Organisation(organisation),
+    ASSERT_THAT(Apply({.organisation = OrganisationCalled(organisation),
                        .verification =
                            VerificationFact{revision, ParseInstant(day + "T10:00:00Z").value()}}),
                 IsOk());

@@ -54,7 +54,7 @@ class PartnerFactsTest : public StoresFixture {
     return facts;
   }
   static OrganisationFacts Verified(std::int64_t revision, const char* at) {
-    return {.organisation = fiscal::Organisation(kSoftcat),
+    return {.organisation = OrganisationCalled(kSoftcat),
             .verification = VerificationFact{revision, ParseInstant(at).value()}};
   }
   static ResponsibilityFact Responsible(std::int64_t revision,
@@ -87,7 +87,7 @@ class PartnerFactsTest : public StoresFixture {
   std::string Notation(std::int64_t revision) {
     const auto spec =
         Ask<std::optional<calendar::CalendarSpec>>([&](storage::Transaction& transaction) {
-          return calendars_.Find(transaction, fiscal::Organisation(kSoftcat), revision);
+          return calendars_.Find(transaction, OrganisationCalled(kSoftcat), revision);
         });
     return spec ? spec->notation : "none";
   }

@@ -210,7 +210,7 @@ TEST_F(Standing, F2_WithoutACalendarThereAreNoFiguresAndTheReasonIsSaid) {
 TEST_F(Standing, F2_CalendarsThatCannotBeComparedSayWhy) {
   Register(kAcme, "month 01-01");
   ASSERT_THAT(Apply(Named(kSoftcat)), testkit::IsOk());
-  OrganisationFacts rows{.organisation = Organisation(kSoftcat)};
+  OrganisationFacts rows{.organisation = OrganisationCalled(kSoftcat)};
   rows.calendar = CalendarFact{
       1,
       {"rows @p.csv",

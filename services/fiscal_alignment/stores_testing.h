@@ -49,23 +49,23 @@ class RememberedFacts final : public FactLog {
   mutable std::vector<std::string> told;
 };
 
-inline OrganisationName Organisation(const std::string& name) {
+inline OrganisationName OrganisationCalled(const std::string& name) {
   return OrganisationName::Parse("name", name).value();
 }
 inline PartnershipName Partner(const std::string& name) {
   return PartnershipName::Parse("name", name).value();
 }
 inline OrganisationFacts Named(const std::string& name, std::int64_t revision = 1) {
-  return {.organisation = Organisation(name),
+  return {.organisation = OrganisationCalled(name),
           .name = NameFact{revision, "Name " + std::to_string(revision)}};
 }
 inline OrganisationFacts WithLead(const std::string& name, std::int64_t revision, int lead_days) {
-  return {.organisation = Organisation(name),
+  return {.organisation = OrganisationCalled(name),
           .settings = SettingsFact{revision, {.lead_days = lead_days}}};
 }
 inline OrganisationFacts WithCalendar(const std::string& name, std::int64_t revision,
                                       const std::string& notation) {
-  return {.organisation = Organisation(name), .calendar = CalendarFact{revision, {notation, {}}}};
+  return {.organisation = OrganisationCalled(name), .calendar = CalendarFact{revision, {notation, {}}}};
 }
 
 class StoresFixture : public testing::Test {
@@ -109,7 +109,7 @@ class StoresFixture : public testing::Test {
     Status status = database_->Write([&](storage::Transaction& transaction) -> Status {
       ASSIGN_OR_RETURN(settings,
                        update.Run(
-                           transaction, Organisation(vendor).vendor,
+                           transaction, OrganisationCalled(vendor).vendor,
                            [&](const AlignmentSettings&) { return to; }, {}, clock_.Now()));
       return OkStatus();
     });
@@ -131,7 +131,7 @@ class StoresFixture : public testing::Test {
   StandingState State(const std::string& partnership) { return Figure(partnership).value().state; }
   FigurePage List(const std::string& vendor, const std::optional<ListPlace>& after, int size) {
     return StandingFigures(*database_, repositories(), clock_)
-        .List(Organisation(vendor).vendor, after, size)
+        .List(OrganisationCalled(vendor).vendor, after, size)
         .value();
   }
 
