@@ -28,12 +28,12 @@ TEST_F(MopCalendarServiceTest, F7_TheCalendarOfAMop) {
   EXPECT_THAT(
       Shown(*calendar, v1::MopCalendarEntry::KIND_OWN_QUARTER_END, v1::SIDE_PARTNER),
       ElementsAre("1 2026-09-30 s0", "2 2026-12-31 Y s0", "3 2027-03-31 s0", "4 2027-06-30 s0"));
-  // Only what touches the days.
+  // Only what touches the day: a close, its urgency window, and the vendor's own quarter end.
   EXPECT_EQ(Get(kFirst,
                 "days { first_day { year: 2026 month: 7 day: 31 } "
                 "last_day { year: 2026 month: 7 day: 31 } }")
                 ->entries_size(),
-            2);
+            3);
 }
 
 TEST_F(MopCalendarServiceTest, F7_TheSameBytesWithTheCacheColdWarmPoisonedAndDown) {
@@ -96,6 +96,7 @@ TEST_F(MopCalendarServiceTest, F7_WhoMaySeeACalendarAndWhichDoNotExist) {
   draft.state = MopState::kDraft;
   draft.agreed_version = 0;
   draft.agreed.reset();
+  draft.versions[0].offered.reset();
   Save(draft);
   EXPECT_EQ(ReasonOf(Get("vendors/acme/partnerships/softcat/mops/2").status()), "NOT_AGREED");
   caller_ = kSoftcatsExecutive;

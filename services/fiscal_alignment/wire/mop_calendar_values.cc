@@ -21,8 +21,6 @@ void Write(const MopCalendarEntry& entry, v1::MopCalendarEntry& message) {
 
 }  // namespace
 
-v1::Side ToProto(Side side) { return side == Side::kVendor ? v1::SIDE_VENDOR : v1::SIDE_PARTNER; }
-
 void Write(const MopCalendarView& calendar, v1::MopCalendar& message) {
   message.set_mop(calendar.mop.ToString());
   *message.mutable_term() = wire::ToProto(calendar.term);

@@ -7,13 +7,14 @@
 #include "services/fiscal_alignment/app/mop_calendar/mop_sides.h"
 
 namespace tandem::fiscal {
+
 StatusOr<std::vector<ViewPeriod>> AgreedPeriods::PeriodsOf(storage::Transaction& transaction,
                                                            const Mop& mop) const {
   if (mop.current().terms.kind == MopKind::kDifference || mop.term.last < mop.term.first) {
     return std::vector<ViewPeriod>();
   }
   ASSIGN_OR_RETURN(const MopSides sides, ReadMopSides(repositories_, transaction, mop));
-  ASSIGN_OR_RETURN(const MopCalendar calendar, ComputeMopCalendar(mop, sides));
+  ASSIGN_OR_RETURN(const MopCalendar calendar, ComputeMopCalendar(mop, sides, places_));
   std::vector<CivilDay> closes;
   for (const MopEntry& entry : calendar.entries) {
     if (entry.id.kind == MopEntryKind::kJointClose) closes.push_back(entry.days.last);

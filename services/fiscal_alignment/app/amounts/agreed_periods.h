@@ -1,6 +1,7 @@
 #pragma once
 
 #include "services/fiscal_alignment/app/amounts/mop_periods.h"
+#include "services/fiscal_alignment/app/mop/horizon_places.h"
 #include "services/fiscal_alignment/app/mop/mop_repository.h"
 #include "services/fiscal_alignment/app/repositories.h"
 
