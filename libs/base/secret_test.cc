@@ -6,7 +6,7 @@ namespace tandem {
 namespace {
 
 std::string Hex(const std::string& bytes) {
-  static constexpr char kHex[] = "0123456789abcdef";
+  static constexpr std::string_view kHex = "0123456789abcdef";
   std::string text;
   for (const char c : bytes) {
     const auto byte = static_cast<unsigned char>(c);

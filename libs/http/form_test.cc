@@ -44,7 +44,7 @@ TEST(Path, APlusIsAPlusAndLineBreaksAreRefused) {
 }
 
 std::string Escaped(const std::string& text) {
-  static constexpr char kHex[] = "0123456789abcdef";
+  static constexpr std::string_view kHex = "0123456789abcdef";
   std::string escaped;
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);

@@ -1,6 +1,7 @@
 #include "libs/http/server.h"
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <charconv>
 #include <thread>
@@ -18,7 +19,7 @@ namespace {
 
 using std::chrono::steady_clock;
 
-constexpr std::string_view kMethods[] = {"GET", "HEAD", "POST"};
+constexpr std::array<std::string_view, 3> kMethods = {"GET", "HEAD", "POST"};
 
 // "127.0.0.1:8452" in its two parts; civetweb would understand more than that behind the port.
 StatusOr<std::string> HostOf(const std::string& address) {
@@ -86,7 +87,8 @@ void Knock(const std::string& host, int port) {
   if (getaddrinfo(plain.c_str(), std::to_string(port).c_str(), &hints, &found) != 0) return;
   const int caller = socket(found->ai_family, found->ai_socktype | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
   if (caller >= 0) {
-    (void)connect(caller, found->ai_addr, found->ai_addrlen);
+    // Whether somebody opens is not waited for.
+    static_cast<void>(connect(caller, found->ai_addr, found->ai_addrlen) == 0);
     close(caller);
   }
   freeaddrinfo(found);
@@ -144,29 +146,30 @@ Status Server::Wire::Listen(const std::string& address) {
   const std::string bytes = std::to_string(limits.header_bytes);
   const std::string slowest = std::to_string(limits.slowest_header.count());
   // Files, scripts and directories do not exist for it: OnRequest answers everything.
-  const char* options[] = {"listening_ports",
-                           address.c_str(),
-                           "num_threads",
-                           threads.c_str(),
-                           "connection_queue",
-                           threads.c_str(),
-                           "max_request_size",
-                           bytes.c_str(),
-                           "request_timeout_ms",
-                           slowest.c_str(),
-                           "enable_keep_alive",
-                           "no",
-                           "decode_url",
-                           "no",
-                           "enable_directory_listing",
-                           "no",
-                           nullptr};
+  std::array options = {"listening_ports",
+                        address.c_str(),
+                        "num_threads",
+                        threads.c_str(),
+                        "connection_queue",
+                        threads.c_str(),
+                        "max_request_size",
+                        bytes.c_str(),
+                        "request_timeout_ms",
+                        slowest.c_str(),
+                        "enable_keep_alive",
+                        "no",
+                        "decode_url",
+                        "no",
+                        "enable_directory_listing",
+                        "no",
+                        static_cast<const char*>(nullptr)};
   mg_callbacks callbacks{};
   callbacks.begin_request = &Wire::OnRequest;
   callbacks.http_error = &Wire::OnUnreadable;
   // It would write to the error stream, and name addresses.
   callbacks.log_message = [](const mg_connection*, const char*) { return 1; };
-  mg_init_data init{.callbacks = &callbacks, .user_data = this, .configuration_options = options};
+  mg_init_data init{
+      .callbacks = &callbacks, .user_data = this, .configuration_options = options.data()};
   context = mg_start2(&init, nullptr);
   if (context != nullptr) return OkStatus();
   return Unavailable(fmt::format("{} is taken or cannot be used", address));
@@ -246,14 +249,14 @@ StatusOr<std::unique_ptr<Server>> Server::Start(const std::string& address,
   ASSIGN_OR_RETURN(const std::string host, HostOf(address));
   auto wire = std::make_unique<Wire>(std::move(routes), log, metrics, limits);
   RETURN_IF_ERROR(wire->Listen(address));
-  mg_server_port ports[1] = {};
-  if (mg_get_server_ports(wire->context, 1, ports) != 1) {
+  mg_server_port port{};
+  if (mg_get_server_ports(wire->context, 1, &port) != 1) {
     return Internal("the web server has no port");
   }
   wire->host = host;
-  wire->port = ports[0].port;
+  wire->port = port.port;
   return std::unique_ptr<Server>(
-      new Server(std::move(wire), fmt::format("{}:{}", host, ports[0].port), ports[0].port));
+      new Server(std::move(wire), fmt::format("{}:{}", host, port.port), port.port));
 }
 
 void Server::Stop() { wire_->Stop(); }

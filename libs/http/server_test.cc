@@ -1,5 +1,6 @@
 #include "libs/http/server.h"
 
+#include <array>
 #include <atomic>
 #include <thread>
 
@@ -46,11 +47,11 @@ class RawClient {
   // All until the server closes.
   std::string ReadAll() const {
     std::string text;
-    char buffer[4096];
+    std::array<char, 4096> buffer{};
     for (;;) {
-      const ssize_t now = recv(socket_, buffer, sizeof buffer, 0);
+      const ssize_t now = recv(socket_, buffer.data(), buffer.size(), 0);
       if (now <= 0) return text;
-      text.append(buffer, static_cast<std::size_t>(now));
+      text.append(buffer.data(), static_cast<std::size_t>(now));
     }
   }
   std::string Ask(const std::string& bytes) const {
@@ -71,7 +72,8 @@ class ServerTest : public testing::Test {
     const auto echo = [this](const Request& request) {
       ++handled_;
       std::string body = request.path;
-      for (const auto& [name, value] : request.form) body += " " + name + "=" + value;
+      for (const auto& [name, value] : request.form)
+        body.append(" ").append(name).append("=").append(value);
       return Response{.body = body};
     };
     auto server = Server::Start(

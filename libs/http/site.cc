@@ -1,6 +1,7 @@
 #include "libs/http/site.h"
 
 #include <algorithm>
+#include <array>
 #include <exception>
 
 #include <fmt/format.h>
@@ -14,14 +15,14 @@ constexpr std::string_view kFormType = "application/x-www-form-urlencoded";
 
 // What every answer says unless its handler says otherwise. Addresses are secrets, so no other
 // site may learn them (Referrer-Policy) and no cache may keep what stands there.
-constexpr std::pair<const char*, const char*> kUsualHeaders[] = {
+constexpr auto kUsualHeaders = std::to_array<std::pair<const char*, const char*>>({
     {"X-Content-Type-Options", "nosniff"},
     {"Referrer-Policy", "no-referrer"},
     {"Content-Security-Policy",
      "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; "
      "base-uri 'none'"},
     {"Cache-Control", "no-store"},
-};
+});
 
 bool HasControls(const std::string& text) {
   return std::ranges::any_of(

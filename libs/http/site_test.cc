@@ -12,8 +12,10 @@ using testing::Not;
 
 Response Echo(const Request& request) {
   std::string body = request.method + " " + request.path;
-  for (const auto& [name, value] : request.query) body += " ?" + name + "=" + value;
-  for (const auto& [name, value] : request.form) body += " " + name + "=" + value;
+  for (const auto& [name, value] : request.query)
+    body.append(" ?").append(name).append("=").append(value);
+  for (const auto& [name, value] : request.form)
+    body.append(" ").append(name).append("=").append(value);
   return {.body = body};
 }
 

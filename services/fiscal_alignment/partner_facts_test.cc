@@ -17,6 +17,9 @@ PersonFact Person(const std::string& name, std::int64_t revision, std::optional<
   return {.name = PersonName::Parse("name", name).value(), .revision = revision, .role = role};
 }
 PersonId Id(const std::string& id) { return PersonId::Parse("id", id).value(); }
+OrganisationName Org(const std::string& name) {
+  return OrganisationName::Parse("name", name).value();
+}
 CivilDay Day(const std::string& text) { return CivilDay::Parse(text).value(); }
 
 constexpr const char* kSoftcat = "vendors/acme/partnerships/softcat";
@@ -54,7 +57,7 @@ class PartnerFactsTest : public StoresFixture {
     return facts;
   }
   static OrganisationFacts Verified(std::int64_t revision, const char* at) {
-    return {.organisation = fiscal::OrganisationNamed(kSoftcat),
+    return {.organisation = Org(kSoftcat),
             .verification = VerificationFact{revision, ParseInstant(at).value()}};
   }
   static ResponsibilityFact Responsible(std::int64_t revision,
@@ -87,7 +90,7 @@ class PartnerFactsTest : public StoresFixture {
   std::string Notation(std::int64_t revision) {
     const auto spec =
         Ask<std::optional<calendar::CalendarSpec>>([&](storage::Transaction& transaction) {
-          return calendars_.Find(transaction, fiscal::OrganisationNamed(kSoftcat), revision);
+          return calendars_.Find(transaction, Org(kSoftcat), revision);
         });
     return spec ? spec->notation : "none";
   }

@@ -1,5 +1,7 @@
 #include "services/fiscal_alignment/web/html.h"
 
+#include <array>
+
 namespace tandem::fiscal {
 
 std::string EscapeHtml(std::string_view text) {
@@ -30,9 +32,10 @@ std::string EscapeHtml(std::string_view text) {
 }
 
 Html DayText(CivilDay day) {
-  static constexpr std::string_view kWeekdays[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+  static constexpr std::array<std::string_view, 7> kWeekdays = {"Sun", "Mon", "Tue", "Wed",
+                                                                "Thu", "Fri", "Sat"};
   return Html().Put("<time datetime=\"{}\">{} {} {} {}</time>", day.ToString(),
-                    kWeekdays[day.weekday().c_encoding()], day.day(),
+                    kWeekdays.at(day.weekday().c_encoding()), day.day(),
                     MonthName(day.month()).substr(0, 3), day.year());
 }
 

@@ -9,9 +9,10 @@ namespace {
 
 constexpr std::size_t kChoicesShown = 6;
 
-std::string Typed(const TypedFields& typed, const std::string& name, std::string otherwise = "") {
+std::string Typed(const TypedFields& typed, const std::string& name,
+                  const std::string& otherwise = "") {
   const auto field = typed.find(name);
-  return field == typed.end() ? std::move(otherwise) : field->second;
+  return field == typed.end() ? otherwise : field->second;
 }
 
 // Only what was typed into this form; the text fields of all three have the same name.

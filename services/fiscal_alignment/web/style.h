@@ -41,7 +41,7 @@ fieldset{border:1px solid var(--line);border-radius:.5rem;margin:1rem 0;padding:
 legend{font-weight:600;padding:0 .4rem}
 label{display:block;font-weight:600;margin:.9rem 0 .3rem}
 .choice{display:grid;grid-template-columns:1.5rem 1fr;gap:.2rem .4rem;padding:.45rem 0;
-font-weight:400;margin:0}
+font-weight:400;margin:0;align-items:start}
 .choice input{margin:.35rem 0 0}
 .choice b{font-weight:600}
 textarea,input[type=date]{font:inherit;color:inherit;background:var(--ground);width:100%;

@@ -126,7 +126,7 @@ StatusOr<std::string> OfferLinkCreate::Run(const Terminal& terminal) const {
     text += "\nThe address, told this once; who has it may answer in that name:\n" +
             Printable(answer.link().url()) + "\n";
   }
-  return Noted(found.note, std::move(text));
+  return Noted(found.note, text);
 }
 
 StatusOr<std::string> OfferLinkList::Run(const Terminal& terminal) const {

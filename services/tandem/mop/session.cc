@@ -96,7 +96,7 @@ std::string MopSession::Answer(const Mop& mop, const std::string& note,
   AddPeople(mop, people);
   std::string text = MopAsText(mop, VoiceFor(PartnershipOf(mop.name()), people), terminal);
   if (command.change.dry_run) text = "Dry run: nothing was changed. It would be:\n" + text;
-  return Noted(note, std::move(text));
+  return Noted(note, text);
 }
 
 StatusOr<std::string> TypedOrAsked(std::string_view option, const std::string& typed,
@@ -116,7 +116,7 @@ StatusOr<std::string> TypedOrAsked(std::string_view option, const std::string& t
   return answer;
 }
 
-std::string Noted(const std::string& note, std::string text) {
+std::string Noted(const std::string& note, const std::string& text) {
   return note.empty() ? text : Wrapped(note, 0) + "\n" + text;
 }
 

@@ -57,6 +57,6 @@ StatusOr<std::string> TypedOrAsked(std::string_view option, const std::string& t
                                    std::ostream& err);
 
 // `text` behind a note, where there is one.
-std::string Noted(const std::string& note, std::string text);
+std::string Noted(const std::string& note, const std::string& text);
 
 }  // namespace tandem::client

@@ -40,7 +40,7 @@ std::string Answer(const MopConversation& talk, const std::string& note, const M
   const std::vector<MopConversation> talks = {talk};
   std::string text = TalksAsText(talks, VoiceOf(talks, talk.name(), session), terminal);
   if (command.change.dry_run) text = "Dry run: nothing was changed. It would be:\n" + text;
-  return Noted(note, std::move(text));
+  return Noted(note, text);
 }
 
 }  // namespace

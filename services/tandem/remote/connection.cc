@@ -152,6 +152,9 @@ Status Connection::Explained(const Status& status) const {
     return DeadlineExceeded(
         fmt::format("{} gave no answer within {} s", address_, deadline_.count()));
   }
+  if (status.code() == StatusCode::kUnimplemented && MessageOf(status).empty()) {
+    return {StatusCode::kUnimplemented, fmt::format("{} does not know this call", address_)};
+  }
   return status;
 }
 

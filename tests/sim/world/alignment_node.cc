@@ -1,5 +1,6 @@
 #include "tests/sim/world/alignment_node.h"
 
+#include "services/fiscal_alignment/app/mop/review_mops.h"
 #include "services/fiscal_alignment/mop_calendar_part.h"
 
 namespace tandem::sim {
@@ -63,6 +64,7 @@ std::vector<Round> AlignmentNode::Rounds() {
            }},
           {"fiscal_alignment recompute",
            [&recompute = rounds.recompute] { return recompute.RunOnce(); }},
+          {"fiscal_alignment reviews", [&reviews = rounds.reviews] { return reviews.RunOnce(); }},
           {"fiscal_alignment mop calendars",
            [&calendars = rounds.mop_calendars] { return calendars.RunOnce(); }},
           {"fiscal_alignment consumer",

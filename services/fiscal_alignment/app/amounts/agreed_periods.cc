@@ -13,7 +13,8 @@ StatusOr<std::vector<ViewPeriod>> AgreedPeriods::PeriodsOf(storage::Transaction&
     return std::vector<ViewPeriod>();
   }
   ASSIGN_OR_RETURN(const MopSides sides, ReadMopSides(repositories_, transaction, mop));
-  ASSIGN_OR_RETURN(const MopCalendar calendar, ComputeMopCalendar(mop, sides));
+  HorizonPlaces places;
+  ASSIGN_OR_RETURN(const MopCalendar calendar, ComputeMopCalendar(mop, sides, places));
   std::vector<CivilDay> closes;
   for (const MopEntry& entry : calendar.entries) {
     if (entry.id.kind == MopEntryKind::kJointClose) closes.push_back(entry.days.last);

@@ -24,8 +24,7 @@ Status AdvanceMops::RunOne(storage::Transaction& transaction, const MopName& nam
   RETURN_IF_ERROR(transaction.Lock(name.partnership.ToString()));
   ASSIGN_OR_RETURN(std::optional<Mop> mop, ports_.mops.Find(transaction, name));
   if (!mop) return OkStatus();
-  RETURN_IF_ERROR(journal_.BringUp(transaction, *mop, now));
-  return journal_.RenewIfDue(transaction, *mop, now);
+  return journal_.BringUp(transaction, *mop, now);
 }
 
 }  // namespace tandem::fiscal

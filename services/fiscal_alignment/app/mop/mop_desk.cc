@@ -44,7 +44,8 @@ StatusOr<MopView> MopDesk::Change(storage::Transaction& transaction, const MopCa
   Edit editing{transaction, actor, mop, calculator, steps};
   RETURN_IF_ERROR(edit(editing));
   RETURN_IF_ERROR(journal_.Save(transaction, mop, steps, call.now));
-  RETURN_IF_ERROR(journal_.RenewIfDue(transaction, mop, call.now));
+  // What was agreed late has its renewal at once.
+  RETURN_IF_ERROR(journal_.BringUp(transaction, mop, call.now));
   return ViewOf(transaction, calculator, std::move(mop), actor.side, call.now);
 }
 

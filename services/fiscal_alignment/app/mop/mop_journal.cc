@@ -21,12 +21,23 @@ Status MopJournal::Save(storage::Transaction& transaction, Mop& mop,
 }
 
 Status MopJournal::BringUp(storage::Transaction& transaction, Mop& mop, Instant now) const {
-  std::vector<MopStep> steps;
-  return Advance(mop, now, steps) ? Save(transaction, mop, steps, now) : OkStatus();
+  const auto advance = [&](Instant to) {
+    std::vector<MopStep> steps;
+    return Advance(mop, to, steps) ? Save(transaction, mop, steps, now) : OkStatus();
+  };
+  // A renewal comes in its turn, also where all of it is late.
+  const std::optional<Instant> renewal = RenewalMomentOf(mop);
+  if (renewal && *renewal <= now) {
+    RETURN_IF_ERROR(advance(*renewal));
+    RETURN_IF_ERROR(RenewIfDue(transaction, mop, *renewal, now));
+  }
+  RETURN_IF_ERROR(advance(now));
+  return RenewIfDue(transaction, mop, now, now);
 }
 
-Status MopJournal::RenewIfDue(storage::Transaction& transaction, Mop& mop, Instant now) const {
-  if (!IsRenewalDue(mop, now)) return OkStatus();
+Status MopJournal::RenewIfDue(storage::Transaction& transaction, Mop& mop, Instant moment,
+                              Instant now) const {
+  if (!IsRenewalDue(mop, moment)) return OkStatus();
   ASSIGN_OR_RETURN(const int number, ports_.mops.NextNumber(transaction, mop.name.partnership));
   std::vector<MopStep> steps;
   std::vector<MopStep> steps_of_renewal;

@@ -27,12 +27,12 @@ class MopJournal {
   // Raises the MOP's revision.
   Status Save(storage::Transaction& transaction, Mop& mop, const std::vector<MopStep>& steps,
               Instant now) const;
-  // Lets time do what it has done up to `now`.
+  // Lets time do what it has done up to `now`, the renewal included.
   Status BringUp(storage::Transaction& transaction, Mop& mop, Instant now) const;
-  // Makes the renewal of the MOP if it is due.
-  Status RenewIfDue(storage::Transaction& transaction, Mop& mop, Instant now) const;
 
  private:
+  Status RenewIfDue(storage::Transaction& transaction, Mop& mop, Instant moment, Instant now) const;
+
   const MopPorts ports_;
   const std::vector<const MopListener*> listeners_;
 };

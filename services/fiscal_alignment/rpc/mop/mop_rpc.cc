@@ -5,9 +5,8 @@
 #include "services/fiscal_alignment/app/mop/live_by_mop.h"
 #include "services/fiscal_alignment/app/mop/negotiate_mop.h"
 #include "services/fiscal_alignment/rpc/mop/mop_messages.h"
-#include "services/fiscal_alignment/rpc/mop/mop_reads.h"
+#include "services/fiscal_alignment/rpc/mop/mop_read_rpc.h"
 #include "services/fiscal_alignment/wire/mop_values.h"
-#include "tandem/fiscal/v1/mop_service.grpc.pb.h"
 
 namespace tandem::fiscal {
 namespace {
@@ -21,21 +20,16 @@ StatusOr<MopDraft> ReadDraft(const PartnershipName& partnership, const Request& 
   return draft;
 }
 
-Status NoOfferLinks() {
-  return WithReason(FailedPrecondition("this server has no page for offers: web-url is not set"),
-                    "NO_WEB");
-}
-
-// Requests that change one MOP are told apart by what they do to it.
-class MopRpc final : public v1::MopService::Service {
+// All calls: those that change something are here.
+class MopRpc final : public MopReadRpc {
  public:
   explicit MopRpc(const MopRpcPorts& ports)
-      : ports_(ports),
+      : MopReadRpc(ports),
+        ports_(ports),
         negotiate_(ports.desk),
         live_by_(ports.desk),
         talks_(ports.desk),
-        representatives_(ports.desk.ports(), ports.desk.authority()),
-        reads_(ports.database, ports.desk, ports.clock) {}
+        representatives_(ports.desk.ports(), ports.desk.authority()) {}
 
   grpc::Status CreateMop(grpc::ServerContext* context, const v1::CreateMopRequest* request,
                          v1::CreateMopResponse* response) override {
@@ -236,70 +230,6 @@ class MopRpc final : public v1::MopService::Service {
     });
   }
 
-  grpc::Status GetMop(grpc::ServerContext* context, const v1::GetMopRequest* request,
-                      v1::GetMopResponse* response) override {
-    return ports_.gate.Serve(*context, *request, [&](const rpc::Call& call) {
-      return reads_.Get(call, *request, *response);
-    });
-  }
-
-  grpc::Status ListMops(grpc::ServerContext* context, const v1::ListMopsRequest* request,
-                        v1::ListMopsResponse* response) override {
-    return ports_.gate.Serve(*context, *request, [&](const rpc::Call& call) {
-      return reads_.List(call, *request, *response);
-    });
-  }
-
-  grpc::Status ListMopSteps(grpc::ServerContext* context, const v1::ListMopStepsRequest* request,
-                            v1::ListMopStepsResponse* response) override {
-    return ports_.gate.Serve(*context, *request, [&](const rpc::Call& call) {
-      return reads_.ListSteps(call, *request, *response);
-    });
-  }
-
-  grpc::Status ListMopConversations(grpc::ServerContext* context,
-                                    const v1::ListMopConversationsRequest* request,
-                                    v1::ListMopConversationsResponse* response) override {
-    return ports_.gate.Serve(*context, *request, [&](const rpc::Call& call) {
-      return reads_.ListTalks(call, *request, *response);
-    });
-  }
-
-  grpc::Status ListRepresentatives(grpc::ServerContext* context,
-                                   const v1::ListRepresentativesRequest* request,
-                                   v1::ListRepresentativesResponse* response) override {
-    return ports_.gate.Serve(*context, *request, [&](const rpc::Call& call) {
-      return reads_.ListRepresentatives(call, *request, *response);
-    });
-  }
-
-  grpc::Status CreateOfferLink(grpc::ServerContext* context,
-                               const v1::CreateOfferLinkRequest* request,
-                               v1::CreateOfferLinkResponse* response) override {
-    return ports_.gate.Serve(*context, *request, [&](const rpc::Call& call) {
-      const OfferLinkCalls* const links = ports_.offer_links;
-      return links ? links->Create(call, *request, *response) : NoOfferLinks();
-    });
-  }
-
-  grpc::Status RevokeOfferLink(grpc::ServerContext* context,
-                               const v1::RevokeOfferLinkRequest* request,
-                               v1::RevokeOfferLinkResponse* response) override {
-    return ports_.gate.Serve(*context, *request, [&](const rpc::Call& call) {
-      const OfferLinkCalls* const links = ports_.offer_links;
-      return links ? links->Revoke(call, *request, *response) : NoOfferLinks();
-    });
-  }
-
-  grpc::Status ListOfferLinks(grpc::ServerContext* context,
-                              const v1::ListOfferLinksRequest* request,
-                              v1::ListOfferLinksResponse* response) override {
-    return ports_.gate.Serve(*context, *request, [&](const rpc::Call& call) {
-      const OfferLinkCalls* const links = ports_.offer_links;
-      return links ? links->List(call, *request, *response) : NoOfferLinks();
-    });
-  }
-
  private:
   // One command on the partnership's vendor; `work` fills the response.
   template <typename Request, typename Response, typename Work>
@@ -335,7 +265,6 @@ class MopRpc final : public v1::MopService::Service {
   const LiveByMop live_by_;
   const MopTalks talks_;
   const NameRepresentatives representatives_;
-  const MopReads reads_;
 };
 
 }  // namespace

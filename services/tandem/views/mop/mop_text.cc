@@ -145,6 +145,9 @@ std::string MopAsText(const Mop& mop, const Voice& voice, const Terminal& termin
     text += "\n" + VersionText(mop, version, voice, terminal);
   }
   for (const auto& one : mop.acceptances()) {
+    // An offer is its own side's acceptance; its reasons stand with the version.
+    const MopVersion* agreed = MainVersion(mop);
+    if (agreed == nullptr || one.side() == agreed->side()) continue;
     if (one.rationale().empty() || one.version() != mop.agreed_version()) continue;
     text +=
         "\n" +

@@ -10,7 +10,6 @@
 namespace tandem::client {
 namespace {
 
-using fiscal::v1::Mop;
 using fiscal::v1::MopConversation;
 using fiscal::v1::MopStep;
 using fiscal::v1::MopVersion;
