@@ -125,7 +125,8 @@ struct Server::Wire {
   int port = 0;
 };
 
-// civetweb looks only every two seconds whether it shall stop, unless somebody calls.
+// civetweb looks only every two seconds whether it shall stop, unless somebody calls. A thread that
+// waits for a silent client still takes that long.
 void Server::Wire::Stop() {
   if (context == nullptr) return;
   std::atomic<bool> has_stopped = false;

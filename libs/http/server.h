@@ -36,8 +36,8 @@ class Server {
                                                  const ServerLimits& limits = {});
   ~Server();
 
-  // Takes no more connections, cuts off those that still send, and waits for the handlers that run.
-  // Idempotent.
+  // Takes no more connections, cuts off those that still send, within two seconds, and waits for
+  // the handlers that run. Idempotent.
   void Stop();
 
   int port() const { return port_; }
