@@ -52,6 +52,8 @@ std::set<std::string> CommandNames() {
   add(partner::v1::VerificationService::service_full_name());
   add(partner::v1::CalendarFileService::service_full_name());
   add(fiscal::v1::AlignmentService::service_full_name());
+  // Of the calls on MOPs those that most worlds come to.
+  names.insert({"CreateMop", "DiscardMop", "ProposeMop", "RecordMopConversation"});
   return names;
 }
 
@@ -71,8 +73,20 @@ std::set<std::string> CommitPointsOfRounds() {
   AddCommits("fiscal_alignment consumer", 1, places);
   places.insert("fiscal_alignment consumer: bus.before_offset_commit");
   AddCommits("fiscal_alignment recompute", 1, places);
+  AddCommits("fiscal_alignment mop calendars", 1, places);
   // The lease, what is due, and the effect of an occurrence.
   AddCommits("fiscal_alignment timers", 3, places);
+  return places;
+}
+
+std::set<std::string> CommitPointsOfFewWorlds() {
+  std::set<std::string> places;
+  for (const char* command : {"ReviseMop", "CounterMop", "AcceptMop", "WithdrawMop", "DeclineMop",
+                              "EndMop", "ReaffirmMop"}) {
+    AddCommits(command, 1, places);
+  }
+  // A page of MOPs, and what is behind the last one.
+  AddCommits("fiscal_alignment reviews", 2, places);
   return places;
 }
 

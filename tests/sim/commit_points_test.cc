@@ -36,7 +36,7 @@ std::set<std::string> Unknown(const std::set<std::string>& passed) {
   std::set<std::string> unknown;
   std::ranges::copy_if(passed, std::inserter(unknown, unknown.end()), [](const auto& place) {
     return IsCommitPoint(place) && !CommitPointsOfCommands().contains(place) &&
-           !CommitPointsOfRounds().contains(place);
+           !CommitPointsOfRounds().contains(place) && !CommitPointsOfFewWorlds().contains(place);
   });
   return unknown;
 }

@@ -84,7 +84,9 @@ class CommandMaker {
     std::string person;  // id
     std::string caller;
   };
+  Actor ActorOf(const std::string& partnership, fiscal::v1::Side side);
   Actor AnyActor(const std::string& partnership);
+  const OrganisationRecord* NegotiatingPartnership();
   // Id of somebody of the organisation, or of nobody.
   std::string SomebodyOf(const std::string& organisation);
   fiscal::v1::MopTerms SomeTerms(const std::string& partnership);
@@ -99,6 +101,8 @@ class CommandMaker {
   Command AnswerMop(Method<Mops, Request, Response> method, const std::string& name,
                     const Actor& actor, fiscal::v1::MopStep::Kind kind);
   Command RefuseMop(const MopRecord& record, const Actor& actor);
+  std::optional<Command> AgreeOn(const MopRecord& record);
+  Command TalkAbout(const MopRecord& record);
 
   static std::string ChiefOf(const std::string& organisation);
   int NewNumber() { return ++number_; }

@@ -1,4 +1,4 @@
-#include <array>
+#include <algorithm>
 
 #include <fmt/format.h>
 
@@ -30,16 +30,34 @@ std::string DoneBy(MopStep::Kind kind, const std::string& person) {
 
 }  // namespace
 
-// The vendor's chief, or a partner's executive if there is one.
-CommandMaker::Actor CommandMaker::AnyActor(const std::string& partnership) {
+// The vendor's chief, or a partner's executive if there is one and it is that side.
+CommandMaker::Actor CommandMaker::ActorOf(const std::string& partnership, fiscal::v1::Side side) {
   const std::string vendor = partnership.substr(0, partnership.find("/partnerships/"));
-  if (dice_.Chance(0.5)) return {"ann", ChiefOf(vendor)};
-  for (const auto& [name, person] : model_.organisations.at(partnership).people) {
-    if (person.person.role() != Person::ROLE_PARTNER_EXECUTIVE || person.erased()) continue;
-    return {IdOf(name), fmt::format("person={}; vendor={}; side=partner; roles=partner-executive",
-                                    IdOf(name), IdOf(vendor))};
+  if (side == fiscal::v1::SIDE_PARTNER) {
+    for (const auto& [name, person] : model_.organisations.at(partnership).people) {
+      if (person.person.role() != Person::ROLE_PARTNER_EXECUTIVE || person.erased()) continue;
+      return {IdOf(name), fmt::format("person={}; vendor={}; side=partner; roles=partner-executive",
+                                      IdOf(name), IdOf(vendor))};
+    }
   }
   return {"ann", ChiefOf(vendor)};
+}
+
+CommandMaker::Actor CommandMaker::AnyActor(const std::string& partnership) {
+  return ActorOf(partnership,
+                 dice_.Chance(0.5) ? fiscal::v1::SIDE_VENDOR : fiscal::v1::SIDE_PARTNER);
+}
+
+// Most often one that can agree: calendars and people of both sides are there.
+const OrganisationRecord* CommandMaker::NegotiatingPartnership() {
+  std::vector<const OrganisationRecord*> ready;
+  for (const auto& [name, one] : model_.organisations) {
+    if (!one.is_partnership() || one.calendars.empty()) continue;
+    const OrganisationRecord& vendor = model_.organisations.at(one.vendor());
+    if (vendor.calendars.empty() || SomebodyOf(vendor.name) == "nobody") continue;
+    if (ActorOf(name, fiscal::v1::SIDE_PARTNER).person != "ann") ready.push_back(&one);
+  }
+  return ready.empty() || dice_.Chance(0.2) ? AnyPartnership() : dice_.OneOf(ready);
 }
 
 std::string CommandMaker::SomebodyOf(const std::string& organisation) {
@@ -90,7 +108,7 @@ Command CommandMaker::MakeMop(Method<Mops, Request, Response> method, Request re
 }
 
 std::optional<Command> CommandMaker::CreateMop() {
-  const OrganisationRecord* const partnership = AnyPartnership();
+  const OrganisationRecord* const partnership = NegotiatingPartnership();
   if (partnership == nullptr) return std::nullopt;
   fiscal::v1::CreateMopRequest request;
   request.set_parent(partnership->name);
@@ -108,10 +126,39 @@ const MopRecord* CommandMaker::AnyMop() {
   return dice_.Chance(0.5) ? all.back() : dice_.OneOf(all);
 }
 
-// Something of the negotiation: any call by any side.
+// What leads to an agreement: talk, offer, accept.
+std::optional<Command> CommandMaker::AgreeOn(const MopRecord& record) {
+  const std::string& name = record.mop.name();
+  const std::string partnership = name.substr(0, name.find("/mops/"));
+  if (record.mop.state() == fiscal::v1::Mop::STATE_DRAFT) {
+    return AnswerMop<fiscal::v1::ProposeMopRequest, fiscal::v1::ProposeMopResponse>(
+        &Mops::ProposeMop, name, ActorOf(partnership, record.mop.author_side()),
+        MopStep::KIND_PROPOSED);
+  }
+  if (record.mop.open_version() == 0) return std::nullopt;
+  const bool talked = std::ranges::any_of(record.done, [](const std::string& done) {
+    return done.starts_with(DoneBy(MopStep::KIND_TALKED, ""));
+  });
+  if (!talked) return TalkAbout(record);
+  const auto offered = record.mop.versions(record.mop.versions_size() - 1).side();
+  fiscal::v1::AcceptMopRequest request;
+  request.set_name(name);
+  request.set_version(record.mop.open_version());
+  request.set_rationale(NewName());
+  return MakeMop<fiscal::v1::AcceptMopRequest, fiscal::v1::AcceptMopResponse>(
+      &Mops::AcceptMop, request,
+      ActorOf(partnership, offered == fiscal::v1::SIDE_VENDOR ? fiscal::v1::SIDE_PARTNER
+                                                              : fiscal::v1::SIDE_VENDOR),
+      MopStep::KIND_ACCEPTED);
+}
+
+// Something of the negotiation: what leads on, or any call by any side.
 std::optional<Command> CommandMaker::StepMop() {
   const MopRecord* const record = AnyMop();
   if (record == nullptr) return std::nullopt;
+  if (dice_.Chance(0.6)) {
+    if (auto command = AgreeOn(*record)) return command;
+  }
   const std::string& name = record->mop.name();
   const std::string partnership = name.substr(0, name.find("/mops/"));
   const Actor actor = AnyActor(partnership);
@@ -191,11 +238,15 @@ Command CommandMaker::RefuseMop(const MopRecord& record, const Actor& actor) {
 }
 
 std::optional<Command> CommandMaker::RecordMopConversation() {
-  using Request = fiscal::v1::RecordMopConversationRequest;
-  using Response = fiscal::v1::RecordMopConversationResponse;
   const MopRecord* const record = AnyMop();
   if (record == nullptr) return std::nullopt;
-  const std::string name = record->mop.name();
+  return TalkAbout(*record);
+}
+
+Command CommandMaker::TalkAbout(const MopRecord& record) {
+  using Request = fiscal::v1::RecordMopConversationRequest;
+  using Response = fiscal::v1::RecordMopConversationResponse;
+  const std::string name = record.mop.name();
   const std::string partnership = name.substr(0, name.find("/mops/"));
   const Actor actor = AnyActor(partnership);
   Request request;
