@@ -5,7 +5,6 @@
 namespace tandem::fiscal {
 namespace {
 
-using testing::AllOf;
 using testing::HasSubstr;
 using testkit::IsOk;
 using testkit::StatusIs;
