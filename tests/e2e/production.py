@@ -69,7 +69,7 @@ class Production:
 
     def metrics(self, service):
         text = (self.folder / f"{service}.log").read_text()
-        address = re.findall(r"metrics at (\S+)\)", text)[-1]
+        address = re.findall(r"metrics at ([^ ,)]+)", text)[-1]
         direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
         return direct.open(address, timeout=30).read().decode()
 

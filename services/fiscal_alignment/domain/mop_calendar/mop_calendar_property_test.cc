@@ -85,7 +85,8 @@ RC_GTEST_PROP(MopCalendarProperty, F7_ClosesAndReviewsAreJointWorkingDays, ()) {
   const Organisation partner = OrganisationOf(AnyParty(), terms.term);
   const calendar::WorkingDays joint =
       calendar::WorkingDays::Joint(*vendor.working, *partner.working);
-  for (const MopEntry& entry : MopCalendarOf(terms, terms.term, vendor, partner)->entries) {
+  const MopCalendar calendar = MopCalendarOf(terms, terms.term, vendor, partner).value();
+  for (const MopEntry& entry : calendar.entries) {
     const CivilDay day = entry.days.first;
     switch (entry.id.kind) {
       case MopEntryKind::kWeeklyReview: {
