@@ -16,6 +16,10 @@ void BenchCalendarReads();
 void BenchPortfolio();
 // The registry with a million people.
 void BenchAway();
+// Mutual Operating Periods; the last two on fiscal alignment with ten thousand of them.
+void BenchMopCalendar();
+void BenchMopReview();
+void BenchAlignmentReport();
 // On the servers that TANDEM_TEST_POSTGRES, _KAFKA and _REDIS name: PostgreSQL to Kafka, commands
 // to the registry, from there to alignment, and reads of cached calendars.
 void BenchRelay();
