@@ -64,7 +64,7 @@ struct FiscalAlignment::Stores {
     return {organisations, settings,           figures, queue, facts, people, calendars,
             partner_facts, mop_calendar_queue, reviews};
   }
-  MopPorts for_mops() const { return {all(), mops, representatives}; }
+  MopPorts for_mops(int offer_days) const { return {all(), mops, representatives, offer_days}; }
 
   messaging::Outbox outbox;
   OutboxFacts facts;
@@ -96,20 +96,20 @@ FiscalAlignment::FiscalAlignment(const FiscalAlignmentPorts& ports,
       recompute_(ports.database, stores_->all(), ports.cache, ports.clock, options.recompute),
       worker_([this] { return recompute_.RunOnce(); },
               observe::WarningOf(log_, "standing figures are not computed yet")),
-      mop_calendars_(
-          std::make_unique<MopCalendarPart>(MopCalendarPartPorts{.database = ports.database,
-                                                                 .mops = stores_->for_mops(),
-                                                                 .outbox = stores_->outbox,
-                                                                 .cache = ports.cache,
-                                                                 .gate = ports.gate,
-                                                                 .clock = ports.clock,
-                                                                 .ids = ports.ids,
-                                                                 .web_url = options.web_url},
-                                            log_)),
+      mop_calendars_(std::make_unique<MopCalendarPart>(
+          MopCalendarPartPorts{.database = ports.database,
+                               .mops = stores_->for_mops(options.offer_days),
+                               .outbox = stores_->outbox,
+                               .cache = ports.cache,
+                               .gate = ports.gate,
+                               .clock = ports.clock,
+                               .ids = ports.ids,
+                               .web_url = options.web_url},
+          log_)),
       mops_(std::make_unique<MopPart>(MopPartPorts{.database = ports.database,
                                                    .gate = ports.gate,
                                                    .clock = ports.clock,
-                                                   .mops = stores_->for_mops(),
+                                                   .mops = stores_->for_mops(options.offer_days),
                                                    .listeners = {&mop_calendars_->keeper()},
                                                    .offer_links = stores_->offer_links,
                                                    .ids = ports.ids,

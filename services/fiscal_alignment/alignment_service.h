@@ -44,6 +44,7 @@ struct FiscalAlignmentOptions {
   std::string holder;  // names this process in leases
   // What the addresses of pages and feeds begin with, asked when one is made.
   std::function<std::string()> web_url = [] { return std::string("http://localhost"); };
+  int offer_days = 30;  // for which an offer of a MOP waits for its answer
   RecomputeOptions recompute;
 };
 

@@ -3,9 +3,12 @@
 
 int main(int argc, char** argv) {
   int figure_threads = 0;
+  int offer_days = 30;
   const auto declare = [&](tandem::config::SettingsTable& table) {
     table.Number("figure-threads", &figure_threads, 0, 256,
                  "Threads that redo standing figures; 0: one for each processor");
+    table.Number("offer-days", &offer_days, 1, 365,
+                 "Days for which an offer of a Mutual Operating Period waits for its answer");
   };
   const auto make = [&](const tandem::production::Engines& engines) {
     return std::make_unique<tandem::fiscal::FiscalAlignment>(
@@ -19,6 +22,7 @@ int main(int argc, char** argv) {
                                              .ids = engines.ids},
         tandem::fiscal::FiscalAlignmentOptions{.holder = engines.holder,
                                                .web_url = engines.web_url,
+                                               .offer_days = offer_days,
                                                .recompute = {.threads = figure_threads}},
         engines.log);
   };

@@ -101,6 +101,7 @@ Status DevServer::Parts::Build() {
                                    .ids = ids},
       fiscal::FiscalAlignmentOptions{.holder = holder,
                                      .web_url = [this] { return process.web_url(); },
+                                     .offer_days = settings.offer_days,
                                      .recompute = {.threads = settings.figure_threads}},
       log);
   RETURN_IF_ERROR(process.Add(*registry));

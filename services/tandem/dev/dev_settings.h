@@ -12,6 +12,7 @@ struct DevSettings {
   std::string data;  // the folder that holds everything
   process::ProcessSettings process;
   int figure_threads = 0;
+  int offer_days = 30;
   int cache_mib = 16;
 
   // Declares them in `table`, which writes into this.

@@ -47,7 +47,7 @@ StatusOr<MopView> NegotiateMop::Propose(storage::Transaction& transaction, const
     ASSIGN_OR_RETURN(
         const MopBasis basis,
         edit.calculator.BasisNow(transaction, name.partnership, edit.mop.versions.back().terms));
-    return ProposeMop(edit.mop, edit.actor, basis, kOfferDays, call.now, edit.steps);
+    return ProposeMop(edit.mop, edit.actor, basis, desk_.ports().offer_days, call.now, edit.steps);
   });
 }
 
@@ -59,7 +59,8 @@ StatusOr<MopView> NegotiateMop::Counter(storage::Transaction& transaction, const
         desk_.CheckDraft(transaction, partnership, edit.actor.side, draft.terms, call.now));
     ASSIGN_OR_RETURN(const MopBasis basis,
                      edit.calculator.BasisNow(transaction, partnership, draft.terms));
-    return CounterMop(edit.mop, edit.actor, draft, basis, kOfferDays, call.now, edit.steps);
+    return CounterMop(edit.mop, edit.actor, draft, basis, desk_.ports().offer_days, call.now,
+                      edit.steps);
   });
 }
 

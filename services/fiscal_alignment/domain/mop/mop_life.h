@@ -52,7 +52,7 @@ Status ReviseMop(Mop& mop, const MopActor& actor, MopDraft draft, const MopBasis
                  Instant now, std::vector<MopStep>& steps);
 Status DiscardMop(Mop& mop, const MopActor& actor, Instant now, std::vector<MopStep>& steps);
 
-// `basis` is of the last version's terms. `offer_days`: the vendor's setting.
+// `basis` is of the last version's terms. `offer_days`: a setting.
 Status ProposeMop(Mop& mop, const MopActor& actor, const MopBasis& basis, int offer_days,
                   Instant now, std::vector<MopStep>& steps);
 // `basis` is of the draft's terms.

@@ -25,22 +25,27 @@ class OfferLinkRpc final : public OfferLinkCalls {
                std::function<std::string()> web_url)
       : database_(database), links_(links), clock_(clock), web_url_(std::move(web_url)) {}
 
+  // The answer that is kept for the same request_id has no address: whoever has it may answer.
   Status Create(const rpc::Call& call, const v1::CreateOfferLinkRequest& request,
                 v1::CreateOfferLinkResponse& response) const override {
     ASSIGN_OR_RETURN(const MopName name, MopName::Parse("name", request.name()));
     ASSIGN_OR_RETURN(const PersonId person, PersonId::Parse("person", request.person()));
     const VendorId& vendor = name.partnership.vendor;
     const Instant now = clock_.Now();
+    std::string token;
     const auto work = [&](storage::Transaction& transaction) -> Status {
       ASSIGN_OR_RETURN(const OfferLinks::Made made,
                        links_.Create(transaction, {call.caller, now, nullptr}, name, person));
-      v1::OfferLink& link = *response.mutable_link();
-      Write(made.link, link);
-      link.set_url(fmt::format("{}/offers/{}/{}", web_url_(), vendor.value(), made.token));
+      token = made.token;
+      Write(made.link, *response.mutable_link());
       return OkStatus();
     };
-    return rpc::RunCommand(database_, now, rpc::CommandOf(call, vendor.value(), request), response,
-                           work);
+    RETURN_IF_ERROR(rpc::RunCommand(database_, now, rpc::CommandOf(call, vendor.value(), request),
+                                    response, work));
+    if (request.validate_only() || token.empty()) return OkStatus();
+    response.mutable_link()->set_url(
+        fmt::format("{}/offers/{}/{}", web_url_(), vendor.value(), token));
+    return OkStatus();
   }
 
   Status Revoke(const rpc::Call& call, const v1::RevokeOfferLinkRequest& request,
