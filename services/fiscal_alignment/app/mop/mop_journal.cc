@@ -5,15 +5,19 @@
 
 namespace tandem::fiscal {
 
-Status MopJournal::Save(storage::Transaction& transaction, Mop& mop,
-                        const std::vector<MopStep>& steps, Instant now) const {
+Status MopJournal::SaveState(storage::Transaction& transaction, Mop& mop,
+                             const std::vector<MopStep>& steps, Instant now) const {
   ++mop.revision;
   RETURN_IF_ERROR(ports_.mops.Save(transaction, mop, steps));
   RETURN_IF_ERROR(
       ports_.all.facts.MopChanged(transaction, mop, steps.empty() ? nullptr : &steps.back(), now));
-  if (const std::optional<Instant> next = NextMoment(mop)) {
-    RETURN_IF_ERROR(timers::Schedule(transaction, {.timer = kMopTimer, .at = *next}));
-  }
+  const std::optional<Instant> next = NextMoment(mop);
+  return next ? timers::Schedule(transaction, {.timer = kMopTimer, .at = *next}) : OkStatus();
+}
+
+Status MopJournal::Save(storage::Transaction& transaction, Mop& mop,
+                        const std::vector<MopStep>& steps, Instant now) const {
+  RETURN_IF_ERROR(SaveState(transaction, mop, steps, now));
   for (const MopListener* const listener : listeners_) {
     RETURN_IF_ERROR(listener->Changed(transaction, mop, now));
   }

@@ -9,7 +9,8 @@ namespace tandem::fiscal {
 // The timer that looks for MOPs whose moment has come.
 inline constexpr const char* kMopTimer = "fiscal_alignment.mops";
 
-// Hears of every change of a MOP, in the transaction that makes it. Thread-safe.
+// Hears of every change of a MOP that may move a date, in the transaction that makes it.
+// Thread-safe.
 class MopListener {
  public:
   virtual ~MopListener() = default;
@@ -27,6 +28,9 @@ class MopJournal {
   // Raises the MOP's revision.
   Status Save(storage::Transaction& transaction, Mop& mop, const std::vector<MopStep>& steps,
               Instant now) const;
+  // The same for a change that moves no date and binds nobody anew: listeners need not look.
+  Status SaveState(storage::Transaction& transaction, Mop& mop, const std::vector<MopStep>& steps,
+                   Instant now) const;
   // Lets time do what it has done up to `now`, the renewal included.
   Status BringUp(storage::Transaction& transaction, Mop& mop, Instant now) const;
 

@@ -79,8 +79,9 @@ Status ReviewMops::Write(storage::Transaction& transaction, const Page& page, In
   // A MOP that became binding meanwhile knew the revision.
   if (page.mops.empty()) return ports_.all.reviews.Remove(transaction, page.task);
   for (const Compared& compared : page.mops) {
-    if (compared.changes) RETURN_IF_ERROR(Review(transaction, compared, now));
-    RETURN_IF_ERROR(ports_.mops.MarkCompared(transaction, compared.mop, compared.revisions));
+    RETURN_IF_ERROR(compared.changes
+                        ? Review(transaction, compared, now)
+                        : ports_.mops.MarkCompared(transaction, compared.mop, compared.revisions));
   }
   return OkStatus();
 }
@@ -95,7 +96,8 @@ Status ReviewMops::Review(storage::Transaction& transaction, const Compared& com
   if (!IsBinding(mop->state)) return OkStatus();
   std::vector<MopStep> steps;
   if (ReviewMop(*mop, compared.agreed, compared.now_dates, compared.revisions, now, steps)) {
-    RETURN_IF_ERROR(journal_.Save(transaction, *mop, steps, now));
+    // What was agreed keeps running, so its calendar stays.
+    RETURN_IF_ERROR(journal_.SaveState(transaction, *mop, steps, now));
   }
   return ports_.mops.MarkCompared(transaction, *mop, compared.revisions);
 }
