@@ -31,9 +31,9 @@ constexpr std::array kNotations = {"month 01-01",
                                    "last sat jan; weeks 4-5-4; week53 p12",
                                    "nearest sat dec; weeks 4-4-5; week53 p12"};
 
-template <std::size_t kSize>
-std::string Of(const std::array<const char*, kSize>& all, int i) {
-  return all[static_cast<std::size_t>(i) % kSize];
+template <std::size_t Size>
+std::string Of(const std::array<const char*, Size>& all, int i) {
+  return all[static_cast<std::size_t>(i) % Size];
 }
 PersonId Person(const std::string& id) { return PersonId::Parse("id", id).value(); }
 PersonId ManagerOf(int i) { return Person(fmt::format("m{:04}", i % (kMops / kPortfolio))); }

@@ -88,11 +88,11 @@ TEST(YearViewTest, ATerminalWithoutUnicodeGetsLetters) {
 
 TEST(YearViewTest, F6_ADifferenceHasNeitherClosesNorReviewsToDraw) {
   MopCalendar calendar = Calendar();
-  auto& entries = *calendar.mutable_entries();
-  entries.erase(std::remove_if(
-                    entries.begin(), entries.end(),
-                    [](const auto& entry) { return entry.side() == fiscal::v1::SIDE_UNSPECIFIED; }),
-                entries.end());
+  calendar.clear_entries();
+  const MopCalendar whole = Calendar();
+  for (const auto& entry : whole.entries()) {
+    if (entry.side() != fiscal::v1::SIDE_UNSPECIFIED) *calendar.add_entries() = entry;
+  }
   const CivilDay today = CivilDay::FromYmd(2027, 1, 5);
   EXPECT_THAT(YearAsText(calendar, today, today, CiscoAndSoftcat(), {}),
               AllOf(Not(HasSubstr("joint closes")), Not(HasSubstr("review")),
