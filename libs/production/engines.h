@@ -27,7 +27,7 @@ struct Engines {
   const Clock& clock;
   IdSource& ids;
   std::function<std::string()> web_url;  // Process::web_url
-  std::string holder;  // names the process in leases
+  std::string holder;                    // names the process in leases
   observe::Log log;
 };
 

@@ -6,11 +6,11 @@
 namespace tandem::client {
 namespace {
 
+using identity::Role;
+using identity::Side;
 using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::StartsWith;
-using identity::Role;
-using identity::Side;
 
 identity::Caller CallerOf(const std::string& text) {
   const auto connection = Connection::Open({.caller = text}, Api::kFiscal);

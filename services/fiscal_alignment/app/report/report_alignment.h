@@ -40,8 +40,8 @@ class ReportAlignment {
                              std::optional<ReportFigure> figure) const;
   Status Fill(storage::Transaction& transaction, std::optional<ReportFigure> figure,
               ReportFacts& facts) const;
-  StatusOr<std::vector<ReportTask>> Tasks(storage::Transaction& transaction,
-                                          const VendorId& vendor, CivilDay day) const;
+  StatusOr<std::vector<ReportTask>> Tasks(storage::Transaction& transaction, const VendorId& vendor,
+                                          CivilDay day) const;
 
   storage::Database& database_;
   const OrganisationRepository& organisations_;

@@ -155,9 +155,9 @@ std::vector<identity::PolicyRow> AlignmentReportPolicyRows() {
   using identity::Role;
   const std::set<Role> vendors = {Role::kOperator, Role::kChief, Role::kManager,
                                   Role::kIntegration};
-  return {{"tandem.fiscal.v1.AlignmentReportService/GetAlignmentReport", vendors, "parent"},
-          {"tandem.fiscal.v1.AlignmentReportService/ListAlignmentReportRecords", vendors,
-           "parent"}};
+  return {
+      {"tandem.fiscal.v1.AlignmentReportService/GetAlignmentReport", vendors, "parent"},
+      {"tandem.fiscal.v1.AlignmentReportService/ListAlignmentReportRecords", vendors, "parent"}};
 }
 
 }  // namespace tandem::fiscal

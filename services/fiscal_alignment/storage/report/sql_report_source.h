@@ -16,8 +16,7 @@ class SqlReportSource final : public ReportSource {
                                     const calendar::DaySpan& days) const override;
   StatusOr<std::vector<ReportMop>> InForce(storage::Transaction& transaction,
                                            const VendorId& vendor, CivilDay day) const override;
-  StatusOr<std::vector<AgreedTerm>> Terms(storage::Transaction& transaction,
-                                          const VendorId& vendor,
+  StatusOr<std::vector<AgreedTerm>> Terms(storage::Transaction& transaction, const VendorId& vendor,
                                           const calendar::DaySpan& days) const override;
   StatusOr<std::map<std::string, calendar::CalendarSpec>> Calendars(
       storage::Transaction& transaction, const VendorId& vendor,
