@@ -53,7 +53,7 @@ std::set<std::string> CommandNames() {
   add(partner::v1::CalendarFileService::service_full_name());
   add(fiscal::v1::AlignmentService::service_full_name());
   // Of the calls on MOPs those that most worlds come to.
-  names.insert({"CreateMop", "DiscardMop", "ProposeMop", "RecordMopConversation"});
+  names.insert({"CreateMop", "ProposeMop", "AcceptMop", "EndMop", "RecordMopConversation"});
   return names;
 }
 
@@ -81,8 +81,8 @@ std::set<std::string> CommitPointsOfRounds() {
 
 std::set<std::string> CommitPointsOfFewWorlds() {
   std::set<std::string> places;
-  for (const char* command : {"ReviseMop", "CounterMop", "AcceptMop", "WithdrawMop", "DeclineMop",
-                              "EndMop", "ReaffirmMop"}) {
+  for (const char* command :
+       {"ReviseMop", "DiscardMop", "CounterMop", "WithdrawMop", "DeclineMop", "ReaffirmMop"}) {
     AddCommits(command, 1, places);
   }
   // A page of MOPs, and what is behind the last one.

@@ -23,6 +23,8 @@ bool IsFigure(const messaging::Message& message) {
   return event.ok() && event->type.ends_with(".StandingFigureChanged");
 }
 
+// One world of so many begins with two sides that can agree on a MOP.
+constexpr std::uint64_t kNegotiating = 4;
 // Longer than a lease and the longest pause after a failure.
 constexpr std::chrono::minutes kRest{11};
 
@@ -36,6 +38,7 @@ class Simulation {
     world_.faults().CrashAt(plan_.crash_at);
     if (plan_.shuffles) world_.bus().Shuffle();
     if (!plan_.lose_one_of.empty()) world_.bus().LoseOneOf(plan_.lose_one_of);
+    if (plan_.seed % kNegotiating == 0) PrepareToNegotiate();
     const int steps = world_.dice().Between(100, 200);
     for (int i = 0; i < steps && IsWell(); ++i) Step();
     world_.Tell("all is well from here on");
@@ -55,6 +58,13 @@ class Simulation {
     if (!plan.with_faults) return {};
     Dice dice(plan.seed + 1);
     return {.error = 0.02 * dice.Between(0, 6), .crash = 0.004 * dice.Between(0, 6)};
+  }
+
+  void PrepareToNegotiate() {
+    world_.faults().Heal();
+    client_.PrepareToNegotiate();
+    ComeToRest();
+    world_.faults().Resume();
   }
 
   bool IsWell() const { return wrong_.empty() && client_.wrong().empty(); }

@@ -36,6 +36,16 @@ void Client::Finish() {
   while (pending_ && wrong_.empty()) SendPending();
 }
 
+void Client::PrepareToNegotiate() {
+  for (;;) {
+    pending_ = maker_.NextTowardsMops();
+    if (!pending_ || !wrong_.empty()) return;
+    pending_since_ = world_.clock().Now();
+    world_.Tell(fmt::format("{} {}", pending_->name, pending_->text));
+    Finish();
+  }
+}
+
 bool Client::AddAbsence() {
   pending_ = maker_.NextAbsence();
   pending_since_ = world_.clock().Now();

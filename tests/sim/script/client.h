@@ -22,6 +22,9 @@ class Client {
   void Step();
   // Sends the command in hand until it is answered.
   void Finish();
+  // Brings a partnership to where it can agree on a MOP, all commands answered; from then on most
+  // are about MOPs. Only while all is well.
+  void PrepareToNegotiate();
   // One more absence of somebody, answered; false if nobody is there.
   bool AddAbsence();
 

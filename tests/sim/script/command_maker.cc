@@ -11,11 +11,16 @@ namespace {
 
 constexpr std::array kNotations = {"month 01-01", "month 04-01", "month 10-01",
                                    "last sat jul; weeks 4-4-5; week53 p7"};
+// Of a world that negotiates.
+constexpr double kAboutMops = 0.6;
 constexpr std::array kCountries = {"DE", "US", "FR", "DE-BY", ""};
 
 }  // namespace
 
 Command CommandMaker::Next() {
+  if (negotiates_ && dice_.Chance(kAboutMops)) {
+    if (auto command = Negotiate()) return *std::move(command);
+  }
   struct Choice {
     Maker make;
     int weight;

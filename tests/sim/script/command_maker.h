@@ -17,6 +17,10 @@ class CommandMaker {
 
   Command Next();
 
+  // What is missing for somebody to agree on a MOP; none if nothing is. From then on most commands
+  // are about MOPs.
+  std::optional<Command> NextTowardsMops();
+
   // A new absence of somebody; none if nobody is there.
   std::optional<Command> NextAbsence();
 
@@ -86,7 +90,9 @@ class CommandMaker {
   };
   Actor ActorOf(const std::string& partnership, fiscal::v1::Side side);
   Actor AnyActor(const std::string& partnership);
+  std::vector<const OrganisationRecord*> ReadyPartnerships();
   const OrganisationRecord* NegotiatingPartnership();
+  std::optional<Command> Negotiate();
   // Id of somebody of the organisation, or of nobody.
   std::string SomebodyOf(const std::string& organisation);
   fiscal::v1::MopTerms SomeTerms(const std::string& partnership);
@@ -117,6 +123,7 @@ class CommandMaker {
   Dice& dice_;
   const Clock& clock_;
   const Model& model_;
+  bool negotiates_ = false;
   int number_ = 0;
 };
 

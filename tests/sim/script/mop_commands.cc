@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
@@ -48,8 +49,8 @@ CommandMaker::Actor CommandMaker::AnyActor(const std::string& partnership) {
                  dice_.Chance(0.5) ? fiscal::v1::SIDE_VENDOR : fiscal::v1::SIDE_PARTNER);
 }
 
-// Most often one that can agree: calendars and people of both sides are there.
-const OrganisationRecord* CommandMaker::NegotiatingPartnership() {
+// Those that can agree on something: calendars and people of both sides are there.
+std::vector<const OrganisationRecord*> CommandMaker::ReadyPartnerships() {
   std::vector<const OrganisationRecord*> ready;
   for (const auto& [name, one] : model_.organisations) {
     if (!one.is_partnership() || one.calendars.empty()) continue;
@@ -57,7 +58,28 @@ const OrganisationRecord* CommandMaker::NegotiatingPartnership() {
     if (vendor.calendars.empty() || SomebodyOf(vendor.name) == "nobody") continue;
     if (ActorOf(name, fiscal::v1::SIDE_PARTNER).person != "ann") ready.push_back(&one);
   }
+  return ready;
+}
+
+const OrganisationRecord* CommandMaker::NegotiatingPartnership() {
+  const auto ready = ReadyPartnerships();
   return ready.empty() || dice_.Chance(0.2) ? AnyPartnership() : dice_.OneOf(ready);
+}
+
+std::optional<Command> CommandMaker::NextTowardsMops() {
+  negotiates_ = true;
+  if (!ReadyPartnerships().empty()) return std::nullopt;
+  if (AnyVendor() == nullptr) return CreateVendor();
+  static constexpr std::array<Maker, 3> kMakers = {
+      &CommandMaker::CreatePartnership, &CommandMaker::RecordCalendar, &CommandMaker::CreatePerson};
+  for (;;) {
+    if (auto command = (this->*dice_.OneOf(kMakers))()) return command;
+  }
+}
+
+std::optional<Command> CommandMaker::Negotiate() {
+  const bool another = model_.mops.empty() || dice_.Chance(0.1);
+  return another ? CreateMop() : StepMop();
 }
 
 std::string CommandMaker::SomebodyOf(const std::string& organisation) {

@@ -56,7 +56,9 @@ void Erase(Model& model, const std::string& name, CivilDay today) {
   Person& person = record.person;
   person.set_display_name(person.role() == Person::ROLE_CHANNEL_MANAGER ? "a former channel manager"
                           : person.role() == Person::ROLE_CHANNEL_CHIEF ? "a former channel chief"
-                                                                        : "a former partner rep");
+                          : person.role() == Person::ROLE_PARTNER_EXECUTIVE
+                              ? "a former partner executive"
+                              : "a former partner rep");
   person.set_time_zone("UTC");
   person.clear_country();
   person.clear_free_weekdays();
@@ -76,9 +78,12 @@ std::optional<Command> CommandMaker::CreatePerson() {
   request.set_person_id(fmt::format("person-{}", number));
   Person& person = *request.mutable_person();
   person.set_display_name(fmt::format("Zelda{:05}Quux", number));
-  person.set_role(organisation->is_partnership() ? Person::ROLE_PARTNER_REP
-                  : dice_.Chance(0.5)            ? Person::ROLE_CHANNEL_MANAGER
-                                                 : Person::ROLE_CHANNEL_CHIEF);
+  const bool leads = dice_.Chance(0.5);
+  if (organisation->is_partnership()) {
+    person.set_role(leads ? Person::ROLE_PARTNER_EXECUTIVE : Person::ROLE_PARTNER_REP);
+  } else {
+    person.set_role(leads ? Person::ROLE_CHANNEL_CHIEF : Person::ROLE_CHANNEL_MANAGER);
+  }
   person.set_time_zone(dice_.Chance(0.5) ? "Europe/Berlin" : "America/New_York");
   if (dice_.Chance(0.6)) {
     request.mutable_contact()->set_email(fmt::format("zelda{:05}@quux.example", number));

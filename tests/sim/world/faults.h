@@ -52,8 +52,9 @@ class Faults {
 
   // Ends the process at this place ("CreateVendor: storage.before_commit") when it is first passed.
   void CrashAt(std::string place) { target_ = std::move(place); }
-  // From here on all is well.
+  // From here on all is well, or no longer.
   void Heal() { healed_ = true; }
+  void Resume() { healed_ = false; }
 
   bool healed() const { return healed_; }
   // Whether the process of the last activity has ended; asked once.
