@@ -23,8 +23,6 @@ bool IsFigure(const messaging::Message& message) {
   return event.ok() && event->type.ends_with(".StandingFigureChanged");
 }
 
-// One world of so many begins with two sides that can agree on a MOP.
-constexpr std::uint64_t kNegotiating = 4;
 // Longer than a lease and the longest pause after a failure.
 constexpr std::chrono::minutes kRest{11};
 

@@ -9,6 +9,9 @@
 
 namespace tandem::sim {
 
+// One world of so many, those whose seed it divides, begins with two sides that can agree on a MOP.
+inline constexpr std::uint64_t kNegotiating = 4;
+
 struct Plan {
   std::uint64_t seed = 0;
   // Without faults everything else happens all the same: reordering, repetition, delays, restarts.

@@ -79,7 +79,9 @@ TEST(Simulation, TheOrderOfFactsDoesNotMatter) {
 
 TEST(Simulation, FindsALostEvent) {
   for (const char* topic : {"tandem.partner.v1", "tandem.fiscal.v1"}) {
-    for (std::uint64_t seed = 1; seed <= 4; ++seed) {
+    // Worlds that begin with two calendars, so that both topics have something to lose.
+    for (std::uint64_t nth = 1; nth <= 4; ++nth) {
+      const std::uint64_t seed = nth * kNegotiating;
       EXPECT_TRUE(Simulate({.seed = seed, .with_faults = false}).wrong.empty());
       EXPECT_FALSE(
           Simulate({.seed = seed, .with_faults = false, .lose_one_of = topic}).wrong.empty())

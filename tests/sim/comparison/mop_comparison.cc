@@ -79,15 +79,18 @@ std::map<std::string, std::vector<Told>> AllTold(World& world) {
 
 void CompareTold(const std::string& name, const Stored& mop, const std::vector<Told>& told,
                  Wrong& wrong) {
-  if (told.empty()) return wrong.push_back(name + " was told to nobody");
-  for (std::size_t i = 1; i < told.size(); ++i) {
-    if (told[i].revision() > told[i - 1].revision()) continue;
-    wrong.push_back(fmt::format("{}: revision {} is told behind {}", name, told[i].revision(),
-                                told[i - 1].revision()));
+  for (std::size_t i = 0; i < told.size(); ++i) {
+    if (told[i].revision() == static_cast<std::int64_t>(i) + 1) continue;
+    wrong.push_back(fmt::format("{}: change {} that was told has revision {}", name, i + 1,
+                                told[i].revision()));
+    return;
   }
-  if (told.back().revision() != mop.revision) {
-    wrong.push_back(fmt::format("{}: revision {} is stored and {} told last", name, mop.revision,
-                                told.back().revision()));
+  if (static_cast<std::int64_t>(told.size()) != mop.revision) {
+    wrong.push_back(fmt::format("{}: {} of {} changes were told", name, told.size(), mop.revision));
+  }
+  if (!told.empty() && told.back().state() != static_cast<int>(mop.state) + 1) {
+    wrong.push_back(fmt::format("{}: told as {} and stored as {}", name,
+                                static_cast<int>(told.back().state()), mop.state + 1));
   }
 }
 

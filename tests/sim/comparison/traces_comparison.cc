@@ -139,8 +139,13 @@ void CompareToldFigure(World& world, const std::string& partnership, Wrong& wron
   if (events.empty()) return wrong.push_back("no figure was told of " + partnership);
   fiscal::events::v1::StandingFigureChanged told;
   told.ParseFromString(events.back().data);
-  const auto text = [](const fiscal::v1::StandingFigure& figure) {
-    return fmt::format("{} {} {}", figure.friction(), figure.gain(), figure.best_kinds_size());
+  // Without what may change and is not told.
+  const auto text = [](fiscal::v1::StandingFigure figure) {
+    figure.clear_display_name();
+    figure.clear_from();
+    figure.clear_basis();
+    figure.clear_compute_time();
+    return figure.ShortDebugString();
   };
   if (text(told.figure()) == text(answer->figure())) return;
   wrong.push_back(fmt::format("{}: told {} and answered {}", partnership, text(told.figure()),

@@ -48,9 +48,9 @@ Command CommandMaker::Next() {
       Choice{&CommandMaker::ImportAbsences, 7},
       Choice{&CommandMaker::ImportShutdowns, 4},
       Choice{&CommandMaker::UpdateAlignmentSettings, 4},
-      Choice{&CommandMaker::CreateMop, 6},
-      Choice{&CommandMaker::StepMop, 16},
-      Choice{&CommandMaker::RecordMopConversation, 6},
+      Choice{&CommandMaker::CreateMop, 2},
+      Choice{&CommandMaker::StepMop, 2},
+      Choice{&CommandMaker::RecordMopConversation, 1},
   };
   int all = 0;
   for (const Choice& choice : kChoices) all += choice.weight;
