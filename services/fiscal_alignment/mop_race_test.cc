@@ -11,9 +11,15 @@ namespace {
 using testkit::IsOk;
 using MopRaces = MopServiceFixture;
 
+// Each round another year, so that agreed ones never overlap.
+std::string TermsOf(int round, const std::string& first = "-01-01") {
+  const std::string year = std::to_string(2026 + round);
+  return PeriodText(year + first, year + "-12-31");
+}
+
 TEST_F(MopRaces, F5_OfTwoAnswersAtOnceOneWins) {
   for (int round = 1; round <= 12; ++round) {
-    const std::string mop = Propose(PeriodText());
+    const std::string mop = Propose(TermsOf(round));
     ASSERT_THAT(Talk(mop), IsOk());
     Status accepted;
     Status withdrawn;
@@ -29,10 +35,32 @@ TEST_F(MopRaces, F5_OfTwoAnswersAtOnceOneWins) {
     const v1::Mop after = Get(mop);
     EXPECT_EQ(after.state(), accepted.ok() ? v1::Mop::STATE_AGREED : v1::Mop::STATE_WITHDRAWN);
     EXPECT_EQ(after.revision(), 4);
+  }
+}
+
+TEST_F(MopRaces, F5_OfAcceptingAndCounteringAtOnceOneWins) {
+  for (int round = 1; round <= 12; ++round) {
+    const std::string mop = Propose(TermsOf(round));
+    ASSERT_THAT(Talk(mop), IsOk());
+    Status accepted;
+    Status countered;
+    {
+      const std::jthread accepting([&] { accepted = Accept(mop).status(); });
+      const std::jthread countering([&] {
+        countered =
+            Simply(kExecutive, &MopStub::CounterMop, mop, TermsOf(round, "-02-01")).status();
+      });
+    }
+    ASSERT_NE(accepted.ok(), countered.ok()) << accepted << countered;
+    const v1::Mop after = Get(mop);
+    EXPECT_EQ(after.state(), accepted.ok() ? v1::Mop::STATE_AGREED : v1::Mop::STATE_COUNTERED);
+    EXPECT_EQ(after.versions_size(), accepted.ok() ? 1 : 2);
+    EXPECT_EQ(after.revision(), 4);
     if (accepted.ok()) {
-      ASSERT_THAT(Simply(kManager, &MopStub::EndMop, mop, "reason: 'next round'"), IsOk());
-      clock_.Advance(std::chrono::hours(24));
-      Fire();
+      EXPECT_EQ(ReasonOf(countered), "NOT_READY") << countered;
+    } else {
+      // Its own side's version is the open one now.
+      EXPECT_EQ(accepted.code(), StatusCode::kPermissionDenied) << accepted;
     }
   }
 }

@@ -258,5 +258,38 @@ TEST_F(MopService, F5_OneEndsWithTheNextJointClose) {
   EXPECT_EQ(Get().state(), v1::Mop::STATE_ENDED);
 }
 
+TEST_F(MopService, F5_AnOfferWaitsAsLongAsIsSet) {
+  offer_days_ = 3;
+  Restart();
+  const std::string mop = Propose(PeriodText());
+  EXPECT_EQ(Get(mop).open_until().seconds() - Get(mop).create_time().seconds(), 3 * 24 * 3600);
+  clock_.Advance(std::chrono::hours(3 * 24) - std::chrono::seconds(1));
+  Fire();
+  EXPECT_EQ(Get(mop).state(), v1::Mop::STATE_PROPOSED);
+  clock_.Advance(std::chrono::seconds(1));
+  Fire();
+  EXPECT_EQ(Get(mop).state(), v1::Mop::STATE_EXPIRED);
+}
+
+TEST_F(MopService, F7_AReviewLeavesTheCalendarThatIsToldAsItWas) {
+  const std::string mop = Propose(PeriodText());
+  ASSERT_THAT(Talk(mop), IsOk());
+  ASSERT_THAT(Accept(mop), IsOk());
+  constexpr const char* kTold =
+      "SELECT COUNT(*) FROM outbox WHERE type = 'tandem.fiscal.events.v1.MopCalendarChanged'";
+  const auto told = Count(kTold);
+  EXPECT_EQ(told, 1);
+  ASSERT_THAT(Apply(WithCalendar("vendors/acme", 2, "month 01-15")), IsOk());
+  Review();
+  EXPECT_EQ(Get(mop).state(), v1::Mop::STATE_NEEDS_REVIEW);
+  EXPECT_EQ(Count(kTold), told);
+  // Both sides take the new dates over: now it is told anew.
+  for (const char* const caller : {kManager, kExecutive}) {
+    ASSERT_THAT(Simply(caller, &MopStub::ReaffirmMop, mop, "etag: '" + Get(mop).etag() + "'"),
+                IsOk());
+  }
+  EXPECT_EQ(Count(kTold), told + 1);
+}
+
 }  // namespace
 }  // namespace tandem::fiscal

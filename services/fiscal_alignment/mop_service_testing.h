@@ -84,10 +84,10 @@ class MopServiceFixture : public StoresFixture {
 
   void Open() {
     host_ = std::make_unique<rpc::Host>(rpc::HostOptions{}, observe::Log(), metrics_);
-    service_ =
-        std::make_unique<FiscalAlignment>(FiscalAlignmentPorts{*database_, *database_, *bus_, *bus_,
-                                                               cache_, host_->gate(), clock_, ids_},
-                                          FiscalAlignmentOptions{.holder = "test"}, observe::Log());
+    service_ = std::make_unique<FiscalAlignment>(
+        FiscalAlignmentPorts{*database_, *database_, *bus_, *bus_, cache_, host_->gate(), clock_,
+                             ids_},
+        FiscalAlignmentOptions{.holder = "test", .offer_days = offer_days_}, observe::Log());
     ASSERT_THAT(service_->Prepare(), testkit::IsOk());
     ASSERT_THAT(process::AddTo(*host_, *service_), testkit::IsOk());
     ASSERT_THAT(host_->Start(), testkit::IsOk());
@@ -227,6 +227,7 @@ class MopServiceFixture : public StoresFixture {
   }
 
   RandomIds ids_;
+  int offer_days_ = kOfferDays;
   observe::Metrics metrics_;
   std::unique_ptr<storage::Database> bus_database_;
   std::unique_ptr<messaging::EmbeddedBus> bus_;

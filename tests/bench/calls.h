@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <memory>
 #include <thread>
 #include <vector>
 
@@ -24,6 +25,13 @@ inline void Check(const Status& status) {
   if (status.ok()) return;
   fmt::print(stderr, "benchmark failed: {}\n", MessageOf(status));
   std::exit(1);
+}
+
+// What was made; ends the program unless it was.
+template <typename Made>
+std::unique_ptr<Made> Opened(StatusOr<std::unique_ptr<Made>> made) {
+  Check(made.status());
+  return *std::move(made);
 }
 
 inline const identity::Caller& BenchCaller() {

@@ -108,12 +108,6 @@ class Alignment {
   }
 
  private:
-  template <typename Made>
-  static std::unique_ptr<Made> Opened(StatusOr<std::unique_ptr<Made>> made) {
-    Check(made.status());
-    return *std::move(made);
-  }
-
   Folder folder_;
   SystemClock clock_;
   RandomIds ids_;

@@ -159,12 +159,6 @@ class Registry {
   std::string path() const { return (folder_.path / "registry.db").string(); }
 
  private:
-  template <typename Made>
-  static std::unique_ptr<Made> Opened(StatusOr<std::unique_ptr<Made>> made) {
-    Check(made.status());
-    return *std::move(made);
-  }
-
   Folder folder_;
   SystemClock clock_;
   RandomIds ids_;

@@ -1,13 +1,13 @@
 #include "services/fiscal_alignment/rpc/policy_rows.h"
 
+#include "services/fiscal_alignment/rpc/roles.h"
+
 namespace tandem::fiscal {
 
 std::vector<identity::PolicyRow> PolicyRows() {
   using identity::Role;
-  const std::set<Role> all = {Role::kOperator, Role::kChief, Role::kManager, Role::kIntegration};
-  const std::set<Role> everybody = {Role::kOperator,         Role::kChief,
-                                    Role::kManager,          Role::kIntegration,
-                                    Role::kPartnerExecutive, Role::kPartnerRep};
+  const std::set<Role>& all = VendorRoles();
+  const std::set<Role>& everybody = ReaderRoles();
   const std::set<Role> heads = {Role::kOperator, Role::kChief};
   return {
       {"tandem.fiscal.v1.AlignmentService/ListFiscalPeriods", all, "organisation"},

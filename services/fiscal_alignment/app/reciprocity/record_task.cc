@@ -7,7 +7,7 @@ namespace {
 
 Status CheckGiven(std::string_view field, std::string_view text) {
   if (IsBlank(text)) return InvalidField(field, "must not be empty");
-  return CheckText(field, text, RecordReciprocity::kLongestText);
+  return CheckWriting(field, text, RecordReciprocity::kLongestText);
 }
 
 }  // namespace

@@ -75,7 +75,7 @@ Status ContestAccommodation(Mop& mop, const MopActor& actor, int number, const s
     return PermissionDenied(fmt::format("accommodation {} can be contested by the {} alone", number,
                                         SideName(Other(actor.side))));
   }
-  RETURN_IF_ERROR(CheckText("reason", reason, kLongestReason));
+  RETURN_IF_ERROR(CheckWriting("reason", reason, kLongestReason));
   Missing missing;
   FindWrongState(*accommodation, number, State::kKept, "contested", missing);
   if (IsBlank(reason)) missing.Add("a reason is missing");
@@ -97,7 +97,7 @@ Status AnswerAccommodation(Mop& mop, const MopActor& actor, int number, const st
     return PermissionDenied(fmt::format("accommodation {} can be answered for by the {} alone",
                                         number, SideName(accommodation->terms.side)));
   }
-  RETURN_IF_ERROR(CheckText("answer", answer, kLongestReason));
+  RETURN_IF_ERROR(CheckWriting("answer", answer, kLongestReason));
   Missing missing;
   FindWrongState(*accommodation, number, State::kContested, "answered", missing);
   if (IsBlank(answer)) missing.Add("an answer is missing");

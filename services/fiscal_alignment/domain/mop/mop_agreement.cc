@@ -64,7 +64,7 @@ Status CheckAcceptance(const Mop& mop, int version, const std::string& rationale
 Status AcceptMop(Mop& mop, const MopActor& actor, int version, const std::string& rationale,
                  const AcceptanceFacts& facts, Instant now, std::vector<MopStep>& steps) {
   RETURN_IF_ERROR(CheckAnswers(mop, actor, "accepted"));
-  RETURN_IF_ERROR(CheckText("rationale", rationale, kLongestReason));
+  RETURN_IF_ERROR(CheckWriting("rationale", rationale, kLongestReason));
   RETURN_IF_ERROR(CheckAcceptance(mop, version, rationale, facts, now));
   const MopVersion& agreed = mop.version(version);
   mop.state = MopState::kAgreed;
@@ -112,7 +112,7 @@ Status EndMop(Mop& mop, const MopActor& actor, const std::string& reason,
   if (!IsBinding(mop.state)) {
     return WrongState(mop, "an AGREED, ACTIVE or NEEDS_REVIEW one", "ended");
   }
-  RETURN_IF_ERROR(CheckText("reason", reason, kLongestReason));
+  RETURN_IF_ERROR(CheckWriting("reason", reason, kLongestReason));
   Missing missing;
   if (IsBlank(reason)) missing.Add("a reason is missing");
   if (mop.end_day) {

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "libs/base/text.h"
 #include "services/fiscal_alignment/domain/mop/mop_life.h"
 
 // What the calls of mop_life.h share: how they refuse, check texts and tell a step.
@@ -27,11 +28,11 @@ class Missing {
   std::vector<std::string> items_;
 };
 
-// INVALID_ARGUMENT for what is no UTF-8, longer than so many characters, or holds a control
-// character other than a line's end or a tab. It may be empty.
-Status CheckText(std::string_view field, std::string_view text, std::size_t most_characters);
-// Whether there is nothing but white space.
-bool IsBlank(std::string_view text);
+// Whatever people write about a MOP may have lines.
+inline Status CheckWriting(std::string_view field, std::string_view text,
+                           std::size_t most_characters) {
+  return CheckText(field, text, most_characters, Controls::kLinesAndTabs);
+}
 
 // A reason must be there.
 Status CheckReason(const std::string& reason);

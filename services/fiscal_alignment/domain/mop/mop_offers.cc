@@ -25,7 +25,7 @@ Status PrepareDraft(MopDraft& draft, const MopName& name, const MopBasis& basis,
   if (draft.terms.predecessor == name.number) {
     return InvalidField("terms.predecessor", "a MOP cannot take its own place");
   }
-  return CheckText("rationale", draft.rationale, kLongestReason);
+  return CheckWriting("rationale", draft.rationale, kLongestReason);
 }
 
 // Appends the draft as the next version.

@@ -50,7 +50,7 @@ Status CheckPeriod(std::string_view field, const MopTerms& terms) {
 
 Status CheckAccommodation(std::string_view field, const AccommodationTerms& terms, CivilDay today) {
   if (IsBlank(terms.text)) return InvalidField(Below(field, "text"), "must not be empty");
-  RETURN_IF_ERROR(CheckText(Below(field, "text"), terms.text, kLongestOffer));
+  RETURN_IF_ERROR(CheckWriting(Below(field, "text"), terms.text, kLongestOffer));
   if (terms.owner.value().empty()) return InvalidField(Below(field, "owner"), "must not be empty");
   if (terms.due < today) {
     return InvalidField(Below(field, "due"), fmt::format("{} must not lie before today, {}",
@@ -86,7 +86,7 @@ Status CheckPeople(std::string_view field, std::vector<PersonId> people) {
 
 Status CheckWords(std::string_view field, std::string_view text, std::size_t most_characters) {
   return IsBlank(text) ? InvalidField(field, "must not be empty")
-                       : CheckText(field, text, most_characters);
+                       : CheckWriting(field, text, most_characters);
 }
 
 }  // namespace
@@ -113,10 +113,10 @@ Status CheckConversation(const MopConversation& conversation, CivilDay today) {
   RETURN_IF_ERROR(CheckWords("conversation.channel", conversation.channel, kLongestChannel));
   RETURN_IF_ERROR(CheckPeople("conversation.vendor_people", conversation.people.vendor));
   RETURN_IF_ERROR(CheckPeople("conversation.partner_people", conversation.people.partner));
-  RETURN_IF_ERROR(CheckText("conversation.vendor_constraints", conversation.constraints.vendor,
-                            kLongestReason));
-  RETURN_IF_ERROR(CheckText("conversation.partner_constraints", conversation.constraints.partner,
-                            kLongestReason));
+  RETURN_IF_ERROR(CheckWriting("conversation.vendor_constraints", conversation.constraints.vendor,
+                               kLongestReason));
+  RETURN_IF_ERROR(CheckWriting("conversation.partner_constraints", conversation.constraints.partner,
+                               kLongestReason));
   return CheckWords("conversation.summary", conversation.summary, kLongestReason);
 }
 

@@ -1,14 +1,12 @@
 #include "services/fiscal_alignment/rpc/mop/mop_rpc.h"
+#include "services/fiscal_alignment/rpc/roles.h"
 
 namespace tandem::fiscal {
 
 std::vector<identity::PolicyRow> MopPolicyRows() {
   using identity::Role;
-  const std::set<Role> actors = {Role::kChief, Role::kManager, Role::kPartnerExecutive,
-                                 Role::kPartnerRep};
-  const std::set<Role> readers = {Role::kOperator,         Role::kChief,
-                                  Role::kManager,          Role::kIntegration,
-                                  Role::kPartnerExecutive, Role::kPartnerRep};
+  const std::set<Role>& actors = ActorRoles();
+  const std::set<Role>& readers = ReaderRoles();
   const std::set<Role> executives = {Role::kPartnerExecutive};
   return {
       {"tandem.fiscal.v1.MopService/CreateMop", actors, "parent"},

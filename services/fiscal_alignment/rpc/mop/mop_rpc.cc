@@ -197,37 +197,23 @@ class MopRpc final : public MopReadRpc {
   grpc::Status NameRepresentative(grpc::ServerContext* context,
                                   const v1::NameRepresentativeRequest* request,
                                   v1::NameRepresentativeResponse* response) override {
-    return ports_.gate.Serve(*context, *request, [&](const rpc::Call& call) -> Status {
-      ASSIGN_OR_RETURN(const PartnershipName parent,
-                       PartnershipName::Parse("parent", request->parent()));
-      ASSIGN_OR_RETURN(const PersonId person, PersonId::Parse("person", request->person()));
-      return Run(call, parent, *request, *response,
-                 [&](Transaction& transaction, const MopCall& by) -> Status {
-                   ASSIGN_OR_RETURN(
-                       const Representative one,
-                       representatives_.Name(transaction, by.caller, parent, person, by.now));
-                   Write(parent, one, *response->mutable_representative());
-                   return OkStatus();
-                 });
-    });
+    return ChangeRepresentative(*context, *request, *response,
+                                [&](Transaction& transaction, const MopCall& by,
+                                    const PartnershipName& parent, const PersonId& person) {
+                                  return representatives_.Name(transaction, by.caller, parent,
+                                                               person, by.now);
+                                });
   }
 
   grpc::Status RevokeRepresentative(grpc::ServerContext* context,
                                     const v1::RevokeRepresentativeRequest* request,
                                     v1::RevokeRepresentativeResponse* response) override {
-    return ports_.gate.Serve(*context, *request, [&](const rpc::Call& call) -> Status {
-      ASSIGN_OR_RETURN(const PartnershipName parent,
-                       PartnershipName::Parse("parent", request->parent()));
-      ASSIGN_OR_RETURN(const PersonId person, PersonId::Parse("person", request->person()));
-      return Run(call, parent, *request, *response,
-                 [&](Transaction& transaction, const MopCall& by) -> Status {
-                   ASSIGN_OR_RETURN(
-                       const Representative one,
-                       representatives_.Revoke(transaction, by.caller, parent, person));
-                   Write(parent, one, *response->mutable_representative());
-                   return OkStatus();
-                 });
-    });
+    return ChangeRepresentative(*context, *request, *response,
+                                [&](Transaction& transaction, const MopCall& by,
+                                    const PartnershipName& parent, const PersonId& person) {
+                                  return representatives_.Revoke(transaction, by.caller, parent,
+                                                                 person);
+                                });
   }
 
  private:
@@ -240,6 +226,24 @@ class MopRpc final : public MopReadRpc {
     return rpc::RunCommand(ports_.database, now,
                            rpc::CommandOf(call, partnership.vendor.value(), request), response,
                            [&](Transaction& transaction) { return work(transaction, by); });
+  }
+
+  // `work` answers with the representative that it is about.
+  template <typename Request, typename Response, typename Work>
+  grpc::Status ChangeRepresentative(grpc::ServerContext& context, const Request& request,
+                                    Response& response, const Work& work) const {
+    return ports_.gate.Serve(context, request, [&](const rpc::Call& call) -> Status {
+      ASSIGN_OR_RETURN(const PartnershipName parent,
+                       PartnershipName::Parse("parent", request.parent()));
+      ASSIGN_OR_RETURN(const PersonId person, PersonId::Parse("person", request.person()));
+      return Run(call, parent, request, response,
+                 [&](Transaction& transaction, const MopCall& by) -> Status {
+                   ASSIGN_OR_RETURN(const Representative one,
+                                    work(transaction, by, parent, person));
+                   Write(parent, one, *response.mutable_representative());
+                   return OkStatus();
+                 });
+    });
   }
 
   // One that changes the MOP `name`, of which the client may say what it read.

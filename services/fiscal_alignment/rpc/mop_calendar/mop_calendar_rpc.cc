@@ -6,6 +6,7 @@
 #include "libs/wire/type_values.h"
 #include "services/fiscal_alignment/rpc/mop_calendar/calendar_file.h"
 #include "services/fiscal_alignment/rpc/mop_calendar/feed_routes.h"
+#include "services/fiscal_alignment/rpc/roles.h"
 #include "services/fiscal_alignment/wire/mop_calendar_values.h"
 #include "tandem/fiscal/v1/mop_calendar_service.grpc.pb.h"
 
@@ -171,12 +172,8 @@ std::unique_ptr<grpc::Service> MakeMopCalendarRpc(const MopCalendarRpcPorts& por
 }
 
 std::vector<identity::PolicyRow> MopCalendarPolicyRows() {
-  using identity::Role;
-  const std::set<Role> readers = {Role::kOperator,         Role::kChief,
-                                  Role::kManager,          Role::kIntegration,
-                                  Role::kPartnerExecutive, Role::kPartnerRep};
-  const std::set<Role> people = {Role::kChief, Role::kManager, Role::kPartnerExecutive,
-                                 Role::kPartnerRep};
+  const std::set<identity::Role>& readers = ReaderRoles();
+  const std::set<identity::Role>& people = ActorRoles();
   return {
       {"tandem.fiscal.v1.MopCalendarService/GetMopCalendar", readers, "name"},
       {"tandem.fiscal.v1.MopCalendarService/ExportMopCalendar", readers, "name"},

@@ -7,6 +7,7 @@
 #include "libs/rpc/page.h"
 #include "libs/wire/type_values.h"
 #include "services/fiscal_alignment/app/reciprocity/list_tasks.h"
+#include "services/fiscal_alignment/rpc/roles.h"
 #include "services/fiscal_alignment/wire/mop_calendar_values.h"
 #include "tandem/fiscal/v1/reciprocity_service.grpc.pb.h"
 
@@ -172,12 +173,8 @@ std::unique_ptr<grpc::Service> MakeReciprocityRpc(const ReciprocityRpcPorts& por
 }
 
 std::vector<identity::PolicyRow> ReciprocityPolicyRows() {
-  using identity::Role;
-  const std::set<Role> readers = {Role::kOperator,         Role::kChief,
-                                  Role::kManager,          Role::kIntegration,
-                                  Role::kPartnerExecutive, Role::kPartnerRep};
-  const std::set<Role> people = {Role::kChief, Role::kManager, Role::kPartnerExecutive,
-                                 Role::kPartnerRep};
+  const std::set<identity::Role>& readers = ReaderRoles();
+  const std::set<identity::Role>& people = ActorRoles();
   return {
       {"tandem.fiscal.v1.ReciprocityService/ListReciprocityTasks", readers, "parent"},
       {"tandem.fiscal.v1.ReciprocityService/RecordNeeds", people, "name"},

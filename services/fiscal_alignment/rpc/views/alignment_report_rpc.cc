@@ -4,6 +4,7 @@
 
 #include "libs/rpc/page.h"
 #include "libs/wire/type_values.h"
+#include "services/fiscal_alignment/rpc/roles.h"
 #include "tandem/fiscal/v1/alignment_report_service.grpc.pb.h"
 
 namespace tandem::fiscal {
@@ -152,9 +153,7 @@ std::unique_ptr<grpc::Service> MakeAlignmentReportRpc(const AlignmentReportRpcPo
 }
 
 std::vector<identity::PolicyRow> AlignmentReportPolicyRows() {
-  using identity::Role;
-  const std::set<Role> vendors = {Role::kOperator, Role::kChief, Role::kManager,
-                                  Role::kIntegration};
+  const std::set<identity::Role>& vendors = VendorRoles();
   return {
       {"tandem.fiscal.v1.AlignmentReportService/GetAlignmentReport", vendors, "parent"},
       {"tandem.fiscal.v1.AlignmentReportService/ListAlignmentReportRecords", vendors, "parent"}};

@@ -1,6 +1,7 @@
 #include "services/fiscal_alignment/rpc/views/amount_view_rpc.h"
 
 #include "libs/wire/type_values.h"
+#include "services/fiscal_alignment/rpc/roles.h"
 #include "tandem/fiscal/v1/amount_view_service.grpc.pb.h"
 
 namespace tandem::fiscal {
@@ -79,11 +80,7 @@ std::unique_ptr<grpc::Service> MakeAmountViewRpc(const AmountViewRpcPorts& ports
 }
 
 std::vector<identity::PolicyRow> AmountViewPolicyRows() {
-  using identity::Role;
-  return {{"tandem.fiscal.v1.AmountViewService/ViewAmount",
-           {Role::kOperator, Role::kChief, Role::kManager, Role::kIntegration,
-            Role::kPartnerExecutive, Role::kPartnerRep},
-           "parent"}};
+  return {{"tandem.fiscal.v1.AmountViewService/ViewAmount", ReaderRoles(), "parent"}};
 }
 
 }  // namespace tandem::fiscal
