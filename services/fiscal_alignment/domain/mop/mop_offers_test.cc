@@ -6,9 +6,7 @@
 namespace tandem::fiscal {
 namespace {
 
-using testing::HasSubstr;
 using testkit::IsOk;
-using testkit::StatusIs;
 
 Status Revise(TestMop& test, const MopActor& actor, const MopTerms& terms = PeriodTerms()) {
   return ReviseMop(test.mop, actor, {terms, "better so"}, GoodBasis(2, 1), test.now, test.steps);
